@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "recording/il-track.h"
+
+G_BEGIN_DECLS
+
+/*
+ * Pieces that the texts about a track have in common; for this folder alone.
+ */
+
+/** il_text_count: Returns: (transfer full): a whole number, grouped as the
+ * locale does: '409,193' */
+char       *il_text_count      (guint64 number) G_GNUC_WARN_UNUSED_RESULT;
+
+/** il_text_status: @status: an HTTP status. Returns: (transfer full): '404 Not
+ * Found', or 'HTTP 499' where the number has no well-known name */
+char       *il_text_status     (guint status) G_GNUC_WARN_UNUSED_RESULT;
+
+/** il_text_error_title: Returns: why a failed track did, in a few words, owned
+ * by the program */
+const char *il_text_error_title (IlTrack *track);
+
+/** il_text_track_start: Returns: the µs at which the track left the queue, or
+ * %IL_TIME_NONE */
+gint64      il_text_track_start (IlTrack *track);
+
+G_END_DECLS

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "recording/il-recording.h"
+
+G_BEGIN_DECLS
+
+/*
+ * Figures and words for people: translated, numbers as the locale writes
+ * them.  Files and pipes use the C locale and other functions.
+ */
+
+/** il_text_duration: @time: µs. Returns: (transfer full): '2.21 s' with two
+ * decimals, from 120 s on '2:30', below 10 ms '8.3 ms', below 1 ms '250 µs',
+ * and '0.00 s' for 0 and less */
+char       *il_text_duration     (gint64 time) G_GNUC_WARN_UNUSED_RESULT;
+
+/** il_text_seconds: @time: µs, @decimals: 0 to 6. Returns: (transfer full): '2.210 s' */
+char       *il_text_seconds      (gint64 time,
+                                  guint  decimals) G_GNUC_WARN_UNUSED_RESULT;
+
+/** il_text_size: Returns: (transfer full): '409 kB'; kB is 1000 bytes, whole
+ * ones; MB, GB, TB have three significant digits; below 1000 '75 B' */
+char       *il_text_size         (guint64 bytes) G_GNUC_WARN_UNUSED_RESULT;
+
+/** il_text_progress: Returns: (transfer full): '38 of 76 kB', both in the unit
+ * of @size; '38 kB' when @size is %IL_SIZE_UNKNOWN */
+char       *il_text_progress     (guint64 bytes,
+                                  gint64  size) G_GNUC_WARN_UNUSED_RESULT;
+
+/** il_text_state: Returns: the word for @state, owned by the program */
+const char *il_text_state        (IlState state);
+
+/** il_text_state_icon: Returns: the symbolic icon's name for @state */
+const char *il_text_state_icon   (IlState state);
+
+/**
+ * il_text_track_counts:
+ * @time: µs
+ * @with_lines: whether line counts are wanted
+ *
+ * Returns: (transfer full): what stands under a download's progress bar at
+ *   @time: size alone while queued, '187 of 409 kB · 214 lines' while it
+ *   comes, the reason when it failed, with the status when it is an HTTP
+ *   error ('404 Not Found · 187 B')
+ */
+char       *il_text_track_counts (IlTrack  *track,
+                                  gint64    time,
+                                  gboolean  with_lines) G_GNUC_WARN_UNUSED_RESULT;
+
+/** il_text_track_title: Returns: (transfer full): for screen readers, 'Download
+ * 2, f1040es.pdf, lab.localhost' */
+char       *il_text_track_title  (IlTrack *track) G_GNUC_WARN_UNUSED_RESULT;
+
+/** il_text_track_story: Returns: (transfer full): for screen readers, 'Done.
+ * Waited 0.47 s, received 409 kB in 431 lines from 0.47 s to 2.21 s.' */
+char       *il_text_track_story  (IlTrack *track,
+                                  gint64   time) G_GNUC_WARN_UNUSED_RESULT;
+
+/** il_text_track_details: Returns: (transfer full): for a tooltip, several
+ * lines: the whole address, each hop of a redirect, status, the error's
+ * sentence, exact bytes, wire bytes when they differ, the phases in ms */
+char       *il_text_track_details (IlTrack *track,
+                                   gint64   time) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
