@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * IL_DOCUMENT_MAX_SLICE:
+ *
+ * The most bytes that il_document_slice() gives at once.
+ */
+#define IL_DOCUMENT_MAX_SLICE (256 * 1024)
+
+/**
+ * IlDocumentKind:
+ * @IL_DOCUMENT_BINARY: bytes that look random, with a line feed every 900
+ *   bytes or so, and at the end
+ * @IL_DOCUMENT_LINES: numbered lines of text, all of the same length
+ *
+ * What a document holds.
+ */
+typedef enum
+{
+  IL_DOCUMENT_BINARY,
+  IL_DOCUMENT_LINES,
+} IlDocumentKind;
+
+/**
+ * IlDocument:
+ * @name: the name for people, valid UTF-8
+ * @path: the path of its address below the scenario's, begins with a slash
+ * @kind: what it holds
+ * @size: bytes
+ * @n_lines: lines of an %IL_DOCUMENT_LINES, otherwise 0
+ * @first_byte: µs from the request to the answer's head
+ * @body: µs from the head to the last byte
+ *
+ * One document of a scenario.  Its bytes are a function of this description,
+ * computed when they are needed: a large document costs no memory.
+ */
+typedef struct
+{
+  char           *name;
+  char           *path;
+  IlDocumentKind  kind;
+  gint64          size;
+  gint64          n_lines;
+  gint64          first_byte;
+  gint64          body;
+} IlDocument;
+
+/**
+ * il_document_free:
+ * @self: (transfer full): a document whose strings were allocated
+ */
+void il_document_free (IlDocument *self);
+
+/**
+ * il_document_line_length:
+ * @name: a document's name
+ * @n_lines: how many lines it has
+ *
+ * Returns: bytes of each line of such an %IL_DOCUMENT_LINES, with its line
+ *   feed
+ */
+gint64 il_document_line_length (const char *name,
+                                gint64      n_lines);
+
+/**
+ * il_document_get_seed:
+ * @self: a document
+ *
+ * Returns: a number that depends on the path only, for everything about the
+ *   document that shall look like chance
+ */
+guint64 il_document_get_seed (const IlDocument *self);
+
+/**
+ * il_document_get_content_type:
+ * @self: a document
+ *
+ * Returns: the value of its Content-Type header
+ */
+const char *il_document_get_content_type (const IlDocument *self);
+
+/**
+ * il_document_fill:
+ * @self: a document
+ * @offset: bytes from its beginning
+ * @buffer: (out caller-allocates): where to write
+ * @length: bytes wanted
+ *
+ * Writes a part of the document.  The same offset always has the same byte,
+ * however the document is cut.  Safe in any thread.
+ *
+ * Returns: bytes written: @length, or less where the document ends
+ */
+gsize il_document_fill (const IlDocument *self,
+                        gint64            offset,
+                        void             *buffer,
+                        gsize             length);
+
+/**
+ * il_document_slice:
+ * @self: a document
+ * @offset: bytes from its beginning
+ * @length: bytes wanted, at most %IL_DOCUMENT_MAX_SLICE
+ *
+ * Like il_document_fill(), without a copy where that can be.
+ *
+ * Returns: (transfer full): the bytes, fewer where the document ends
+ */
+GBytes *il_document_slice (const IlDocument *self,
+                           gint64            offset,
+                           gsize             length) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (IlDocument, il_document_free)
+
+G_END_DECLS

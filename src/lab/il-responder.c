@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "lab/il-responder.h"
+
+#include <string.h>
+
+#include "lab/il-delivery.h"
+
+static void
+refuse (SoupServerMessage *message,
+        guint              status)
+{
+  const char *phrase = soup_status_get_phrase (status);
+  g_autofree char *text = g_strconcat (phrase, "\n", NULL);
+
+  soup_server_message_set_status (message, status, NULL);
+  soup_server_message_set_response (message, "text/plain; charset=utf-8", SOUP_MEMORY_COPY, text,
+                                    strlen (text));
+}
+
+/* A request line may hold a whole address, which then counts more than the
+ * header does. */
+static gboolean
+is_for_this_machine (SoupServerMessage *message)
+{
+  SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
+  GUri *uri = soup_server_message_get_uri (message);
+
+  return il_responder_host_is_local (soup_message_headers_get_one (headers, "Host"))
+         && il_responder_host_is_local (g_uri_get_host (uri));
+}
+
+static gboolean
+is_port (const char *text)
+{
+  gsize length = strlen (text);
+
+  return length >= 1 && length <= 5 && strspn (text, G_CSET_DIGITS) == length;
+}
+
+static gboolean
+is_name_below_localhost (const char *name)
+{
+  gsize length = strlen (name);
+  gsize suffix = strlen (".localhost");
+
+  return length > suffix && g_ascii_strcasecmp (name + length - suffix, ".localhost") == 0
+         && strspn (name, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "-_.") == length;
+}
+
+/* Before the body of the request is read: a body has no use here, and none
+ * is kept. */
+static void
+early_cb (SoupServer        *server,
+          SoupServerMessage *message,
+          const char        *path,
+          GHashTable        *query,
+          gpointer           user_data)
+{
+  const char *method = soup_server_message_get_method (message);
+
+  soup_message_body_set_accumulate (soup_server_message_get_request_body (message), FALSE);
+
+  if (!is_for_this_machine (message))
+    {
+      refuse (message, SOUP_STATUS_FORBIDDEN);
+    }
+  else if (method != SOUP_METHOD_GET && method != SOUP_METHOD_HEAD)
+    {
+      refuse (message, SOUP_STATUS_METHOD_NOT_ALLOWED);
+      soup_message_headers_replace (soup_server_message_get_response_headers (message), "Allow",
+                                    "GET, HEAD");
+    }
+}
+
+static void
+request_cb (SoupServer        *server,
+            SoupServerMessage *message,
+            const char        *path,
+            GHashTable        *query,
+            gpointer           user_data)
+{
+  IlCatalogue *catalogue = user_data;
+  const IlDocument *document;
+  g_autoptr (IlScenario) scenario = il_catalogue_find (catalogue, path, &document);
+
+  if (scenario != NULL)
+    il_delivery_begin (message, scenario, document);
+  else
+    refuse (message, SOUP_STATUS_NOT_FOUND);
+}
+
+SoupServer *
+il_responder_new_server (IlCatalogue *catalogue)
+{
+  SoupServer *server = soup_server_new ("server-header", "interleave-lab", NULL);
+
+  soup_server_add_early_handler (server, NULL, early_cb, NULL, NULL);
+  soup_server_add_handler (server, NULL, request_cb, catalogue, NULL);
+
+  return server;
+}
+
+gboolean
+il_responder_host_is_local (const char *host)
+{
+  g_autofree char *name = g_strdup (host);
+  char *colon = name != NULL ? strchr (name, ':') : NULL;
+
+  if (name == NULL)
+    return FALSE;
+
+  if (colon != NULL)
+    {
+      if (!is_port (colon + 1))
+        return FALSE;
+      *colon = '\0';
+    }
+
+  return g_str_equal (name, "127.0.0.1") || g_ascii_strcasecmp (name, "localhost") == 0
+         || is_name_below_localhost (name);
+}
