@@ -1,0 +1,558 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "engine/il-fetch.h"
+
+#include "engine/il-answer.h"
+#include "engine/il-body.h"
+#include "engine/il-deadline.h"
+#include "engine/il-failure.h"
+#include "engine/il-line-counter.h"
+#include "engine/il-request.h"
+#include "recording/il-address.h"
+
+/* Reading the little that a redirect says keeps its connection usable; more
+ * than that costs more than a new connection. */
+#define MAX_REDIRECT_BODY (64 * 1024)
+
+struct _IlFetch
+{
+  GObject parent_instance;
+
+  IlRecording *recording;
+  IlTrack *track;
+  IlSlot *slot;
+  IlReader *reader;
+  IlPlan *plan;
+  GCancellable *cancellable;
+
+  /* Of the hop that is under way. */
+  GUri *target;
+  GUri *redirect;
+  SoupMessage *message;
+  IlBody *body;
+  IlAnswer answer;
+  gboolean answered;
+  gint64 asked_time;
+  gint64 answer_time;
+  gint64 last_time;
+
+  IlLineCounter lines;
+  guint64 n_read;
+  guint n_redirects;
+  IlState announced;
+  gboolean ended;
+};
+
+enum
+{
+  SIGNAL_CHANGED,
+  SIGNAL_RELEASED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static const struct
+{
+  GSocketClientEvent event;
+  IlMark mark;
+} marks[] = {
+  { G_SOCKET_CLIENT_RESOLVING, IL_MARK_DNS_START },
+  { G_SOCKET_CLIENT_RESOLVED, IL_MARK_DNS_END },
+  { G_SOCKET_CLIENT_CONNECTING, IL_MARK_CONNECT_START },
+  { G_SOCKET_CLIENT_CONNECTED, IL_MARK_CONNECT_END },
+  { G_SOCKET_CLIENT_TLS_HANDSHAKING, IL_MARK_TLS_START },
+  { G_SOCKET_CLIENT_TLS_HANDSHAKED, IL_MARK_TLS_END },
+};
+
+G_DEFINE_FINAL_TYPE (IlFetch, il_fetch, G_TYPE_OBJECT)
+
+static void begin_hop (IlFetch *self);
+
+static gint64
+to_time (IlFetch *self,
+         gint64   monotonic)
+{
+  return il_recording_to_time (self->recording, monotonic);
+}
+
+static void
+announce (IlFetch *self,
+          IlState  state)
+{
+  if (self->announced == state)
+    return;
+
+  self->announced = state;
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+release (IlFetch *self)
+{
+  g_clear_object (&self->message);
+  g_signal_emit (self, signals[SIGNAL_RELEASED], 0);
+}
+
+static char *
+dup_host (IlFetch *self)
+{
+  g_autofree char *address = g_uri_to_string (self->target);
+
+  return il_address_dup_host (address);
+}
+
+static GError *
+failure_new (IlFetch *self,
+             IlError  code)
+{
+  g_autofree char *host = dup_host (self);
+
+  return il_failure_new (code, host);
+}
+
+static GError *
+failure_from (IlFetch      *self,
+              const GError *cause)
+{
+  g_autofree char *host = dup_host (self);
+  SoupMessageMetrics *metrics = soup_message_get_metrics (self->message);
+  IlFailureContext context = {
+    .host = host,
+    .had_answer = self->answered,
+    .head_bytes = soup_message_metrics_get_response_header_bytes_received (metrics),
+    .certificate = soup_message_get_tls_peer_certificate_errors (self->message),
+  };
+
+  return il_failure_from (cause, &context);
+}
+
+static guint64
+count_received (IlFetch *self)
+{
+  SoupMessageMetrics *metrics = soup_message_get_metrics (self->message);
+
+  return soup_message_metrics_get_response_body_bytes_received (metrics);
+}
+
+/* Writes the end down; telling is left to the caller, as its last act. */
+static void
+end_track (IlFetch *self,
+           gint64   monotonic,
+           GError  *error)
+{
+  self->ended = TRUE;
+
+  if (self->answered)
+    il_track_mark (self->track, IL_MARK_RESPONSE, to_time (self, self->answer_time));
+  if (self->answered && !self->answer.is_redirect)
+    il_track_set_wire_bytes (self->track, count_received (self));
+
+  il_recording_end_track (self->recording, self->track, to_time (self, monotonic), error);
+}
+
+static void
+announce_end (IlFetch *self)
+{
+  announce (self, il_track_get_state (self->track, il_track_get_end (self->track)));
+}
+
+static void
+closed_cb (GObject      *stream,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (IlFetch) self = data;
+
+  g_input_stream_close_finish (G_INPUT_STREAM (stream), result, NULL);
+
+  if (self->ended)
+    {
+      release (self);
+      return;
+    }
+
+  g_clear_pointer (&self->target, g_uri_unref);
+  self->target = g_steal_pointer (&self->redirect);
+  self->n_redirects++;
+  begin_hop (self);
+}
+
+static void
+close_body (IlFetch *self)
+{
+  il_body_close_async (g_steal_pointer (&self->body), closed_cb, g_object_ref (self));
+}
+
+/* Ends the track before its time.  Whatever is under way calls back later,
+ * and the slot is free then. */
+static void
+stop (IlFetch *self,
+      GError  *error)
+{
+  g_autoptr (IlFetch) alive = g_object_ref (self);
+
+  end_track (self, g_get_monotonic_time (), error);
+  g_cancellable_cancel (self->cancellable);
+  if (self->body != NULL)
+    close_body (self);
+
+  announce_end (self);
+}
+
+static void
+body_read_cb (gpointer      data,
+              const guint8 *bytes,
+              gsize         length,
+              gint64        time)
+{
+  IlFetch *self = data;
+
+  self->last_time = time;
+  if (self->answer.is_redirect)
+    return;
+
+  self->n_read += length;
+  il_track_add_read (self->track, to_time (self, time), length,
+                     il_line_counter_count (&self->lines, bytes, length));
+}
+
+static void
+end_whole (IlFetch *self,
+           gint64   time)
+{
+  guint64 lines = il_line_counter_finish (&self->lines);
+
+  if (lines > 0)
+    il_track_add_read (self->track, to_time (self, time), 0, lines);
+
+  end_track (self, time, NULL);
+}
+
+static void
+body_end_cb (gpointer      data,
+             const GError *error,
+             gint64        time)
+{
+  g_autoptr (IlFetch) self = g_object_ref (data);
+
+  /* What a redirect says is of no interest, and so is how it ends. */
+  if (self->answer.is_redirect)
+    {
+      close_body (self);
+      return;
+    }
+
+  if (error != NULL)
+    end_track (self, time, failure_from (self, error));
+  else if (il_answer_is_cut (&self->answer, self->n_read, count_received (self)))
+    end_track (self, time, failure_new (self, IL_ERROR_CUT_BODY));
+  else
+    end_whole (self, time);
+
+  close_body (self);
+  announce_end (self);
+}
+
+static const IlBodyFuncs body_funcs = { .read = body_read_cb, .end = body_end_cb };
+
+static GUri *
+find_redirect (IlFetch  *self,
+               GError  **error)
+{
+  SoupMessageHeaders *headers = soup_message_get_response_headers (self->message);
+  const char *location = soup_message_headers_get_one (headers, "Location");
+  GUri *target = NULL;
+
+  if (self->n_redirects == IL_FETCH_MAX_REDIRECTS)
+    {
+      g_propagate_error (error, failure_new (self, IL_ERROR_TOO_MANY_REDIRECTS));
+      return NULL;
+    }
+
+  if (location != NULL)
+    target = il_address_resolve (self->target, location, NULL);
+  if (target == NULL)
+    g_propagate_error (error, failure_new (self, IL_ERROR_BAD_REDIRECT));
+
+  return target;
+}
+
+static IlBody *
+create_body (IlFetch      *self,
+             GInputStream *stream)
+{
+  const IlAnswer *answer = &self->answer;
+  gint64 size = il_answer_get_size (answer);
+  guint64 limit = size == IL_ANSWER_LENGTH_UNKNOWN ? IL_BODY_UNLIMITED : (guint64) size;
+
+  if (answer->is_redirect)
+    limit = MIN (limit, MAX_REDIRECT_BODY);
+
+  return il_body_new (stream, self->reader, limit, !answer->is_coded && !answer->is_chunked,
+                      &body_funcs, self);
+}
+
+static void
+read_head (IlFetch *self)
+{
+  SoupMessageMetrics *metrics = soup_message_get_metrics (self->message);
+  gint64 first_byte = soup_message_metrics_get_response_start (metrics);
+
+  il_answer_init (&self->answer, soup_message_get_status (self->message),
+                  soup_message_get_response_headers (self->message));
+  self->answered = TRUE;
+  self->last_time = g_get_monotonic_time ();
+  self->answer_time = first_byte > 0 ? first_byte : self->last_time;
+  il_track_set_status (self->track, self->answer.status);
+}
+
+/* A redirect that is being read still counts as waiting, so that its mark is
+ * only written when the hop is over. */
+static void
+begin_answer (IlFetch *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!self->answer.is_redirect)
+    {
+      il_track_mark (self->track, IL_MARK_RESPONSE, to_time (self, self->answer_time));
+      il_track_set_size (self->track, il_answer_get_size (&self->answer));
+      announce (self, IL_STATE_RECEIVING);
+    }
+  else
+    {
+      self->redirect = find_redirect (self, &error);
+      if (self->redirect == NULL)
+        stop (self, g_steal_pointer (&error));
+      else
+        g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+    }
+
+  if (!self->ended)
+    il_body_start (self->body);
+}
+
+static void
+sent_cb (GObject      *session,
+         GAsyncResult *result,
+         gpointer      data)
+{
+  g_autoptr (IlFetch) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GInputStream) stream = NULL;
+
+  stream = soup_session_send_finish (SOUP_SESSION (session), result, &error);
+
+  if (stream == NULL)
+    {
+      if (!self->ended)
+        {
+          end_track (self, g_get_monotonic_time (), failure_from (self, error));
+          announce_end (self);
+        }
+
+      release (self);
+      return;
+    }
+
+  if (self->ended)
+    {
+      self->body = create_body (self, stream);
+      close_body (self);
+      return;
+    }
+
+  read_head (self);
+  self->body = create_body (self, stream);
+  begin_answer (self);
+}
+
+static void
+network_event_cb (IlFetch            *self,
+                  GSocketClientEvent  event,
+                  GIOStream          *connection,
+                  SoupMessage        *message)
+{
+  gint64 now = g_get_monotonic_time ();
+
+  if (self->ended || message != self->message)
+    return;
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      if (marks[i].event == event)
+        il_track_mark (self->track, marks[i].mark, to_time (self, now));
+    }
+}
+
+static void
+starting_cb (IlFetch     *self,
+             SoupMessage *message)
+{
+  if (self->ended || message != self->message)
+    return;
+
+  il_track_mark (self->track, IL_MARK_REQUEST, to_time (self, g_get_monotonic_time ()));
+  announce (self, IL_STATE_WAITING);
+}
+
+static void
+begin_hop (IlFetch *self)
+{
+  g_autofree char *address = g_uri_to_string_partial (self->target, G_URI_HIDE_PASSWORD);
+
+  if (self->answered)
+    il_track_mark (self->track, IL_MARK_RESPONSE, to_time (self, self->answer_time));
+
+  self->answered = FALSE;
+  self->asked_time = g_get_monotonic_time ();
+  il_track_begin_hop (self->track, address, to_time (self, self->asked_time));
+
+  g_clear_object (&self->message);
+  self->message = il_request_new (self->target);
+  g_signal_connect_object (self->message, "network-event",
+                           G_CALLBACK (network_event_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->message, "starting",
+                           G_CALLBACK (starting_cb), self, G_CONNECT_SWAPPED);
+  soup_session_send_async (il_slot_get_session (self->slot, self->target), self->message,
+                           il_reader_get_priority (self->reader), self->cancellable,
+                           sent_cb, g_object_ref (self));
+
+  announce (self, IL_STATE_CONNECTING);
+}
+
+static void
+il_fetch_finalize (GObject *object)
+{
+  IlFetch *self = IL_FETCH (object);
+
+  g_clear_pointer (&self->body, il_body_free);
+  g_clear_object (&self->message);
+  g_clear_pointer (&self->redirect, g_uri_unref);
+  g_clear_pointer (&self->target, g_uri_unref);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->plan, il_plan_unref);
+  g_clear_pointer (&self->reader, il_reader_unref);
+  g_clear_object (&self->slot);
+  g_clear_object (&self->track);
+  g_clear_object (&self->recording);
+
+  G_OBJECT_CLASS (il_fetch_parent_class)->finalize (object);
+}
+
+static void
+il_fetch_class_init (IlFetchClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = il_fetch_finalize;
+
+  signals[SIGNAL_CHANGED] =
+    g_signal_new ("changed", IL_TYPE_FETCH, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
+  signals[SIGNAL_RELEASED] =
+    g_signal_new ("released", IL_TYPE_FETCH, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
+}
+
+static void
+il_fetch_init (IlFetch *self)
+{
+  self->cancellable = g_cancellable_new ();
+  self->announced = IL_STATE_QUEUED;
+  il_line_counter_init (&self->lines);
+}
+
+IlFetch *
+il_fetch_new (IlRecording *recording,
+              IlTrack     *track,
+              IlSlot      *slot,
+              IlReader    *reader,
+              IlPlan      *plan,
+              GUri        *target)
+{
+  IlFetch *self;
+
+  g_return_val_if_fail (IL_IS_RECORDING (recording) && IL_IS_TRACK (track), NULL);
+  g_return_val_if_fail (IL_IS_SLOT (slot) && reader != NULL, NULL);
+  g_return_val_if_fail (plan != NULL && target != NULL, NULL);
+
+  self = g_object_new (IL_TYPE_FETCH, NULL);
+  self->recording = g_object_ref (recording);
+  self->track = g_object_ref (track);
+  self->slot = g_object_ref (slot);
+  self->reader = il_reader_ref (reader);
+  self->plan = il_plan_ref (plan);
+  self->target = g_uri_ref (target);
+
+  return self;
+}
+
+void
+il_fetch_start (IlFetch *self)
+{
+  g_return_if_fail (IL_IS_FETCH (self));
+  g_return_if_fail (self->message == NULL && !self->ended);
+
+  begin_hop (self);
+}
+
+void
+il_fetch_cancel (IlFetch *self)
+{
+  g_return_if_fail (IL_IS_FETCH (self));
+
+  if (!self->ended)
+    stop (self, failure_new (self, IL_ERROR_CANCELLED));
+}
+
+void
+il_fetch_expire (IlFetch *self,
+                 gint64   now)
+{
+  g_return_if_fail (IL_IS_FETCH (self));
+
+  if (il_fetch_get_deadline (self) <= now)
+    stop (self, failure_new (self, self->answered ? IL_ERROR_IDLE_TIMEOUT
+                                                  : IL_ERROR_FIRST_BYTE_TIMEOUT));
+}
+
+gint64
+il_fetch_get_deadline (IlFetch *self)
+{
+  const IlPlanOptions *options;
+  gint64 since, timeout;
+
+  g_return_val_if_fail (IL_IS_FETCH (self), IL_DEADLINE_NEVER);
+
+  options = il_plan_get_options (self->plan);
+  since = self->answered ? self->last_time : self->asked_time;
+  timeout = self->answered ? options->idle_timeout : options->first_byte_timeout;
+
+  return self->ended || timeout == 0 ? IL_DEADLINE_NEVER : since + timeout;
+}
+
+IlTrack *
+il_fetch_get_track (IlFetch *self)
+{
+  g_return_val_if_fail (IL_IS_FETCH (self), NULL);
+
+  return self->track;
+}
+
+IlSlot *
+il_fetch_get_slot (IlFetch *self)
+{
+  g_return_val_if_fail (IL_IS_FETCH (self), NULL);
+
+  return self->slot;
+}
+
+GUri *
+il_fetch_get_target (IlFetch *self)
+{
+  g_return_val_if_fail (IL_IS_FETCH (self), NULL);
+
+  return self->target;
+}

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib-object.h>
+
+#include "recording/il-recording.h"
+
+G_BEGIN_DECLS
+
+/**
+ * IL_PLAN_MAX_IN_FLIGHT:
+ *
+ * The most downloads in flight at once even when no limit is set: polling
+ * costs 0.07 ms a loop turn at a thousand sockets and grows from there.
+ */
+#define IL_PLAN_MAX_IN_FLIGHT 1000
+
+/**
+ * IlPlanOptions:
+ * @mode: one at a time or together
+ * @limit: the most at once when together, 0 for no limit
+ * @first_byte_timeout: µs from leaving the queue to the first byte, 0 for none
+ * @idle_timeout: µs without a byte while receiving, 0 for none
+ * @read_priority: main loop priority of reads; G_PRIORITY_DEFAULT where
+ *   nothing is drawn, %IL_PRIORITY_BELOW_REDRAW in a window
+ */
+typedef struct
+{
+  IlMode mode;
+  guint limit;
+  gint64 first_byte_timeout;
+  gint64 idle_timeout;
+  int read_priority;
+} IlPlanOptions;
+
+/**
+ * IL_PRIORITY_BELOW_REDRAW:
+ *
+ * Below GDK_PRIORITY_REDRAW (120): a socket that always has data can then
+ * not keep frames from being painted.
+ */
+#define IL_PRIORITY_BELOW_REDRAW 130
+
+/** IL_PLAN_OPTIONS_DEFAULT: Together, no limit, 30 s and 60 s, default priority. */
+#define IL_PLAN_OPTIONS_DEFAULT                                      \
+  ((IlPlanOptions) {                                                 \
+    .mode = IL_MODE_TOGETHER,                                        \
+    .first_byte_timeout = 30 * G_USEC_PER_SEC,                       \
+    .idle_timeout = 60 * G_USEC_PER_SEC,                             \
+    .read_priority = G_PRIORITY_DEFAULT,                             \
+  })
+
+/**
+ * IlPlanEntry:
+ * @address: as typed; what the recording shows
+ * @target: (nullable): the address really asked when it differs from
+ *   @address, such as the lab's with its port of today
+ * @size_hint: bytes known beforehand, or %IL_SIZE_UNKNOWN
+ */
+typedef struct
+{
+  const char *address;
+  const char *target;
+  gint64 size_hint;
+} IlPlanEntry;
+
+/**
+ * IlPlan:
+ *
+ * What to fetch and how.  Immutable, counted references.
+ */
+typedef struct _IlPlan IlPlan;
+
+#define IL_TYPE_PLAN (il_plan_get_type ())
+
+GType   il_plan_get_type (void);
+
+/** il_plan_new: @entries: copied; may be %NULL when @n_entries is 0 */
+IlPlan *il_plan_new      (const IlPlanEntry   *entries,
+                          guint                n_entries,
+                          const IlPlanOptions *options) G_GNUC_WARN_UNUSED_RESULT;
+IlPlan *il_plan_ref      (IlPlan *self);
+void    il_plan_unref    (IlPlan *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (IlPlan, il_plan_unref)
+
+guint                il_plan_get_n_entries (const IlPlan *self);
+const IlPlanEntry   *il_plan_get_entry     (const IlPlan *self,
+                                            guint         index);
+const IlPlanOptions *il_plan_get_options   (const IlPlan *self);
+
+/**
+ * il_plan_get_n_slots:
+ *
+ * Returns: how many downloads may be in flight: 1 when one at a time, else
+ *   the limit, at most the number of entries and %IL_PLAN_MAX_IN_FLIGHT
+ */
+guint                il_plan_get_n_slots   (const IlPlan *self);
+
+/** il_plan_create_recording: Returns: (transfer full): an unstarted recording
+ * with a track per entry */
+IlRecording         *il_plan_create_recording (const IlPlan *self) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

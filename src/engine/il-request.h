@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <libsoup/soup.h>
+
+G_BEGIN_DECLS
+
+/**
+ * il_request_new:
+ * @target: from il_address_parse() or il_address_resolve()
+ *
+ * A GET for @target that follows no redirect and keeps metrics.  A user name
+ * and password in @target are sent along, to that address alone.
+ *
+ * Returns: (transfer full): the message
+ */
+SoupMessage *il_request_new (GUri *target) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

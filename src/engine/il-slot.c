@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "engine/il-slot.h"
+
+#include "recording/il-address.h"
+
+/* libsoup puts its own name and version after the space. */
+#define USER_AGENT "Interleave/" IL_VERSION " "
+
+struct _IlSlot
+{
+  GObject parent_instance;
+
+  guint index;
+  SoupSession *session;
+  gboolean for_loopback;
+};
+
+G_DEFINE_FINAL_TYPE (IlSlot, il_slot, G_TYPE_OBJECT)
+
+/* Credentials are sent with the request that they were given for and never
+ * remembered, and time is kept by our own deadlines. */
+static SoupSession *
+create_session (void)
+{
+  SoupSession *session = soup_session_new_with_options ("max-conns", 1,
+                                                        "max-conns-per-host", 1,
+                                                        "timeout", 0,
+                                                        "user-agent", USER_AGENT,
+                                                        NULL);
+
+  soup_session_remove_feature_by_type (session, SOUP_TYPE_AUTH_MANAGER);
+
+  return session;
+}
+
+static void
+il_slot_dispose (GObject *object)
+{
+  IlSlot *self = IL_SLOT (object);
+
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (il_slot_parent_class)->dispose (object);
+}
+
+static void
+il_slot_class_init (IlSlotClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = il_slot_dispose;
+}
+
+static void
+il_slot_init (IlSlot *self)
+{
+}
+
+IlSlot *
+il_slot_new (guint index)
+{
+  IlSlot *self = g_object_new (IL_TYPE_SLOT, NULL);
+
+  self->index = index;
+
+  return self;
+}
+
+guint
+il_slot_get_index (IlSlot *self)
+{
+  g_return_val_if_fail (IL_IS_SLOT (self), 0);
+
+  return self->index;
+}
+
+SoupSession *
+il_slot_get_session (IlSlot *self,
+                     GUri   *target)
+{
+  gboolean for_loopback;
+
+  g_return_val_if_fail (IL_IS_SLOT (self), NULL);
+  g_return_val_if_fail (target != NULL, NULL);
+
+  for_loopback = il_address_is_loopback (target);
+  if (self->session != NULL && self->for_loopback == for_loopback)
+    return self->session;
+
+  if (self->session == NULL)
+    self->session = create_session ();
+
+  self->for_loopback = for_loopback;
+  soup_session_set_proxy_resolver (self->session,
+                                   for_loopback ? NULL : g_proxy_resolver_get_default ());
+
+  return self->session;
+}
+
+char *
+il_slot_dup_host_key (GUri *target)
+{
+  g_autofree char *host = NULL;
+
+  g_return_val_if_fail (target != NULL, NULL);
+
+  host = g_ascii_strdown (g_uri_get_host (target), -1);
+
+  return g_strdup_printf ("%s://%s:%d", g_uri_get_scheme (target), host,
+                          g_uri_get_port (target));
+}

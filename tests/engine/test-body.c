@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "engine/il-body.h"
+
+#include <string.h>
+
+#define N_READERS 6
+#define LARGE (64 * 1024 * 1024)
+
+/* One body and what it told. */
+typedef struct
+{
+  IlBody *body;
+  GChecksum *sum;
+  guint64 n_read;
+  gint64 last_time;
+  gboolean is_over;
+  guint *n_over;
+} Sink;
+
+static void
+read_cb (gpointer      data,
+         const guint8 *bytes,
+         gsize         length,
+         gint64        time)
+{
+  Sink *sink = data;
+
+  g_assert_false (sink->is_over);
+  g_assert_cmpuint (length, >, 0);
+  g_assert_cmpint (time, >=, sink->last_time);
+  sink->last_time = time;
+  sink->n_read += length;
+  if (sink->sum != NULL)
+    g_checksum_update (sink->sum, bytes, length);
+}
+
+static void
+end_cb (gpointer      data,
+        const GError *error,
+        gint64        time)
+{
+  Sink *sink = data;
+
+  g_assert_no_error (error);
+  g_assert_false (sink->is_over);
+  sink->is_over = TRUE;
+  if (sink->n_over != NULL)
+    (*sink->n_over)++;
+
+  /* A body may be freed from its end. */
+  g_clear_pointer (&sink->body, il_body_free);
+}
+
+static const IlBodyFuncs funcs = { .read = read_cb, .end = end_cb };
+
+static void
+sink_run (Sink         *sink,
+          GInputStream *stream,
+          guint64       limit)
+{
+  g_autoptr (IlReader) reader = il_reader_new (G_PRIORITY_DEFAULT);
+
+  sink->body = il_body_new (stream, reader, limit, FALSE, &funcs, sink);
+  il_body_start (sink->body);
+  while (!sink->is_over)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Whatever the length and the limit: what comes is the document's beginning. */
+static void
+test_contents (void)
+{
+  for (guint round = 0; round < 100; round++)
+    {
+      gsize length = g_test_rand_int_range (0, 2000000);
+      guint64 limit = g_test_rand_bit () ? IL_BODY_UNLIMITED
+                                         : (guint64) g_test_rand_int_range (0, 2000000);
+      g_autofree guint8 *bytes = g_malloc (length + 1);
+      g_autofree char *expected = NULL;
+      g_autoptr (GInputStream) stream = NULL;
+      g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_MD5);
+      Sink sink = { .sum = sum };
+
+      for (gsize i = 0; i < length; i++)
+        bytes[i] = (guint8) (i * 31 + (i >> 9) + round);
+
+      stream = g_memory_input_stream_new_from_data (bytes, (gssize) length, NULL);
+      sink_run (&sink, stream, limit);
+      g_assert_cmpuint (sink.n_read, ==, MIN (length, limit));
+      expected = g_compute_checksum_for_data (G_CHECKSUM_MD5, bytes, MIN (length, limit));
+      g_assert_cmpstr (g_checksum_get_string (sum), ==, expected);
+    }
+}
+
+static void
+closed_cb (GObject      *stream,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  gboolean *closed = data;
+
+  g_assert_true (g_input_stream_close_finish (G_INPUT_STREAM (stream), result, NULL));
+  *closed = TRUE;
+}
+
+/* Closed half-way, a body says no more. */
+static void
+test_close (void)
+{
+  g_autofree guint8 *bytes = g_malloc0 (LARGE);
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (bytes, LARGE, NULL);
+  g_autoptr (IlReader) reader = il_reader_new (G_PRIORITY_DEFAULT);
+  Sink sink = { 0 };
+  gboolean closed = FALSE;
+  guint64 n_read;
+
+  sink.body = il_body_new (stream, reader, IL_BODY_UNLIMITED, TRUE, &funcs, &sink);
+  il_body_start (sink.body);
+  g_assert_false (sink.is_over);
+  n_read = sink.n_read;
+  g_assert_cmpuint (n_read, >, 0);
+  il_body_close_async (g_steal_pointer (&sink.body), closed_cb, &closed);
+  while (!closed)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_cmpuint (sink.n_read, ==, n_read);
+  g_assert_false (sink.is_over);
+}
+
+/* Streams that always have data share the loop fairly: none is ever further
+ * ahead than by what it may take in a turn or two. */
+static void
+test_fairness (void)
+{
+  g_autofree guint8 *bytes = g_malloc0 (LARGE);
+  g_autoptr (IlReader) reader = il_reader_new (G_PRIORITY_DEFAULT);
+  Sink sinks[N_READERS] = { 0 };
+  guint n_over = 0;
+
+  for (guint i = 0; i < N_READERS; i++)
+    {
+      g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (bytes, LARGE, NULL);
+
+      sinks[i].n_over = &n_over;
+      sinks[i].body = il_body_new (stream, reader, IL_BODY_UNLIMITED, i % 2 == 0, &funcs,
+                                   &sinks[i]);
+      il_body_start (sinks[i].body);
+    }
+
+  while (n_over == 0)
+    {
+      guint64 least = G_MAXUINT64, most = 0;
+
+      g_main_context_iteration (NULL, TRUE);
+      for (guint i = 0; i < N_READERS; i++)
+        {
+          least = MIN (least, sinks[i].n_read);
+          most = MAX (most, sinks[i].n_read);
+        }
+
+      g_assert_cmpuint (most - least, <=, 3 * 16 * IL_READER_BUFFER_SIZE);
+    }
+
+  while (n_over < N_READERS)
+    g_main_context_iteration (NULL, TRUE);
+
+  for (guint i = 0; i < N_READERS; i++)
+    g_assert_cmpuint (sinks[i].n_read, ==, LARGE);
+}
+
+static gboolean
+count_frame_cb (gpointer data)
+{
+  guint *n_frames = data;
+
+  (*n_frames)++;
+
+  return G_SOURCE_CONTINUE;
+}
+
+/* Below the priority of redrawing, reads leave every turn to a frame that is
+ * due, and still go on when none is. */
+static void
+test_priority (void)
+{
+  g_autofree guint8 *bytes = g_malloc0 (LARGE);
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (bytes, LARGE, NULL);
+  g_autoptr (IlReader) reader = il_reader_new (130);
+  Sink sink = { 0 };
+  guint n_frames = 0;
+  guint64 n_read;
+  guint frame;
+
+  sink.body = il_body_new (stream, reader, IL_BODY_UNLIMITED, TRUE, &funcs, &sink);
+  il_body_start (sink.body);
+  n_read = sink.n_read;
+
+  frame = g_idle_add_full (120, count_frame_cb, &n_frames, NULL);
+  for (guint i = 0; i < 100; i++)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_cmpuint (n_frames, ==, 100);
+  g_assert_cmpuint (sink.n_read, ==, n_read);
+
+  g_source_remove (frame);
+  while (!sink.is_over)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_cmpuint (sink.n_read, ==, LARGE);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/body/contents", test_contents);
+  g_test_add_func ("/body/close", test_close);
+  g_test_add_func ("/body/fairness", test_fairness);
+  g_test_add_func ("/body/priority", test_priority);
+
+  return g_test_run ();
+}

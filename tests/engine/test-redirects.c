@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "fetch-run.h"
+
+#include <string.h>
+
+#include "hostile-server.h"
+
+#define DOCUMENT "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\na\nb\n"
+
+/* A redirect with these words as its Location header, or none, and a body of
+ * so many bytes. */
+static void
+add_redirect (HostileServer *server,
+              const char    *path,
+              guint          status,
+              const char    *location,
+              gsize          body)
+{
+  g_autoptr (GString) answer = g_string_new (NULL);
+
+  g_string_append_printf (answer, "HTTP/1.1 %u Elsewhere\r\n", status);
+  if (location != NULL)
+    g_string_append_printf (answer, "Location: %s\r\n", location);
+  g_string_append_printf (answer, "Content-Length: %" G_GSIZE_FORMAT "\r\n\r\n", body);
+  for (gsize i = 0; i < body; i++)
+    g_string_append_c (answer, i % 50 == 49 ? '\n' : 'r');
+
+  hostile_server_add (server, path, answer->str, answer->len, HOSTILE_KEEP);
+}
+
+static FetchRun *
+run_path (HostileServer *server,
+          const char    *path)
+{
+  IlPlanOptions options = IL_PLAN_OPTIONS_DEFAULT;
+  g_autofree char *address = hostile_server_dup_address (server, path);
+  FetchRun *run = fetch_run_new_repeated (&options, address, 1);
+
+  fetch_run_finish (run);
+  fetch_run_settle (run);
+
+  return run;
+}
+
+/* Each status that redirects, relative addresses, bodies: nothing of them is
+ * counted, and one connection is enough. */
+static void
+test_chain (void)
+{
+  g_autoptr (HostileServer) server = hostile_server_new ();
+  g_autoptr (FetchRun) run = NULL;
+  const guint statuses[] = { 301, 302, 303, 307, 308, 200 };
+  gint64 last = 0;
+
+  add_redirect (server, "/1", 301, "/a/2?x=y", 0);
+  add_redirect (server, "/a/2?x=y", 302, "b/../3", 10);
+  add_redirect (server, "/a/3", 303, "?4", 4000);
+  add_redirect (server, "/a/3?4", 307, "/5", 60000);
+  add_redirect (server, "/5", 308, "6", 100);
+  hostile_server_add (server, "/6", DOCUMENT, -1, HOSTILE_KEEP);
+  run = run_path (server, "/1");
+
+  fetch_run_assert_done (run, 0, 4, 2);
+  g_assert_cmpuint (il_track_get_n_hops (fetch_run_track (run, 0)), ==, G_N_ELEMENTS (statuses));
+  g_assert_cmpuint (hostile_server_get_n_connections (server), ==, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
+    {
+      const IlHop *hop = il_track_get_hop (fetch_run_track (run, 0), i);
+
+      g_assert_cmpuint (hop->status, ==, statuses[i]);
+      for (IlMark mark = 0; mark < IL_N_MARKS; mark++)
+        {
+          gint64 time = il_phases_get (&hop->phases, mark);
+
+          g_assert_cmpint (time == IL_TIME_NONE ? last : time, >=, last);
+          last = MAX (time, last);
+        }
+
+      g_assert_cmpint (il_phases_get (&hop->phases, IL_MARK_REQUEST), !=, IL_TIME_NONE);
+      g_assert_cmpint (il_phases_get (&hop->phases, IL_MARK_RESPONSE), !=, IL_TIME_NONE);
+    }
+}
+
+/* More than is worth reading: the connection is given up instead. */
+static void
+test_large_body (void)
+{
+  g_autoptr (HostileServer) server = hostile_server_new ();
+  g_autoptr (FetchRun) run = NULL;
+
+  add_redirect (server, "/1", 302, "/2", 8 * 1024 * 1024);
+  hostile_server_add (server, "/2", DOCUMENT, -1, HOSTILE_KEEP);
+  run = run_path (server, "/1");
+
+  fetch_run_assert_done (run, 0, 4, 2);
+  g_assert_cmpuint (hostile_server_get_n_connections (server), ==, 2);
+}
+
+/* A redirect's body that ends too early does not matter. */
+static void
+test_cut_body (void)
+{
+  g_autoptr (HostileServer) server = hostile_server_new ();
+  g_autoptr (FetchRun) run = NULL;
+
+  hostile_server_add (server, "/1",
+                      "HTTP/1.1 302 Go\r\nLocation: /2\r\nContent-Length: 50\r\n\r\nshort", -1,
+                      HOSTILE_CLOSE);
+  hostile_server_add (server, "/2", DOCUMENT, -1, HOSTILE_KEEP);
+  run = run_path (server, "/1");
+
+  fetch_run_assert_done (run, 0, 4, 2);
+}
+
+static void
+test_stalled_body (void)
+{
+  IlPlanOptions options = IL_PLAN_OPTIONS_DEFAULT;
+  g_autoptr (HostileServer) server = hostile_server_new ();
+  g_autofree char *address = hostile_server_dup_address (server, "/1");
+  g_autoptr (FetchRun) run = NULL;
+
+  options.idle_timeout = 100 * 1000;
+  hostile_server_add (server, "/1",
+                      "HTTP/1.1 302 Go\r\nLocation: /2\r\nContent-Length: 50\r\n\r\nshort", -1,
+                      HOSTILE_STALL);
+  run = fetch_run_new_repeated (&options, address, 1);
+  fetch_run_until (run, 0, IL_STATE_WAITING, 0);
+  fetch_run_finish (run);
+
+  fetch_run_assert_error (run, 0, IL_ERROR_IDLE_TIMEOUT);
+  g_assert_cmpuint (fetch_run_bytes (run, 0), ==, 0);
+  fetch_run_settle (run);
+}
+
+static void
+test_loop (void)
+{
+  g_autoptr (HostileServer) server = hostile_server_new ();
+  g_autoptr (FetchRun) run = NULL;
+
+  add_redirect (server, "/1", 302, "/2", 3);
+  add_redirect (server, "/2", 302, "/1", 3);
+  run = run_path (server, "/1");
+
+  fetch_run_assert_error (run, 0, IL_ERROR_TOO_MANY_REDIRECTS);
+  g_assert_cmpuint (il_track_get_n_hops (fetch_run_track (run, 0)), ==, 21);
+  g_assert_cmpuint (hostile_server_get_n_requests (server), ==, 21);
+  g_assert_cmpuint (il_track_get_status (fetch_run_track (run, 0)), ==, 302);
+}
+
+/* The twentieth redirect is followed. */
+static void
+test_longest_chain (void)
+{
+  g_autoptr (HostileServer) server = hostile_server_new ();
+  g_autoptr (FetchRun) run = NULL;
+
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/%u", i);
+      g_autofree char *next = g_strdup_printf ("/%u", i + 1);
+
+      add_redirect (server, path, 307, next, i);
+    }
+
+  hostile_server_add (server, "/20", DOCUMENT, -1, HOSTILE_KEEP);
+  run = run_path (server, "/0");
+  fetch_run_assert_done (run, 0, 4, 2);
+  g_assert_cmpuint (il_track_get_n_hops (fetch_run_track (run, 0)), ==, 21);
+}
+
+static void
+test_bad_targets (void)
+{
+  static const char *const locations[] = {
+    NULL, "", "http://[::1", "http://", "ftp://127.0.0.1/x", "file:///etc/hostname",
+    "javascript:alert(1)", "http://127.0.0.1:99999/", "http://a b/", "//",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (locations); i++)
+    {
+      g_autoptr (HostileServer) server = hostile_server_new ();
+      g_autoptr (FetchRun) run = NULL;
+
+      /* An empty reference means the same document, so that it goes round. */
+      add_redirect (server, "/1", 302, locations[i], 7);
+      run = run_path (server, "/1");
+
+      if (locations[i] != NULL && *locations[i] == '\0')
+        g_assert_cmpint (fetch_run_state (run, 0), ==, IL_STATE_FAILED);
+      else
+        fetch_run_assert_error (run, 0, IL_ERROR_BAD_REDIRECT);
+      g_assert_cmpuint (il_track_get_status (fetch_run_track (run, 0)), ==, 302);
+      g_assert_cmpuint (fetch_run_bytes (run, 0), ==, 0);
+    }
+}
+
+/* Other statuses of the 300s are answers like any other. */
+static void
+test_not_followed (void)
+{
+  g_autoptr (HostileServer) server = hostile_server_new ();
+  g_autoptr (FetchRun) run = NULL;
+
+  add_redirect (server, "/1", 300, "/2", 50);
+  run = run_path (server, "/1");
+
+  fetch_run_assert_done (run, 0, 50, 1);
+  g_assert_cmpuint (il_track_get_status (fetch_run_track (run, 0)), ==, 300);
+}
+
+/* Credentials in an address go to that address, and nowhere else. */
+static void
+test_credentials (void)
+{
+  IlPlanOptions options = IL_PLAN_OPTIONS_DEFAULT;
+  g_autoptr (HostileServer) server = hostile_server_new ();
+  g_autofree char *address = NULL;
+  g_autofree char *elsewhere = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autoptr (FetchRun) run = NULL;
+
+  address = g_strdup_printf ("http://user:p%%40ss@127.0.0.1:%u/1",
+                             hostile_server_get_port (server));
+  elsewhere = g_strdup_printf ("http://localhost:%u/2", hostile_server_get_port (server));
+  add_redirect (server, "/1", 302, elsewhere, 0);
+  hostile_server_add (server, "/2", DOCUMENT, -1, HOSTILE_KEEP);
+  run = fetch_run_new_repeated (&options, address, 1);
+  fetch_run_finish (run);
+  fetch_run_assert_done (run, 0, 4, 2);
+
+  first = hostile_server_dup_head (server, "/1");
+  second = hostile_server_dup_head (server, "/2");
+  g_assert_nonnull (strstr (first, "\r\nAuthorization: Basic dXNlcjpwQHNz\r\n"));
+  g_assert_null (strstr (second, "Authorization"));
+  g_assert_nonnull (strstr (first, "\r\nUser-Agent: Interleave/"));
+  g_assert_null (strstr (il_track_get_hop (fetch_run_track (run, 0), 0)->address, "ss@"));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  il_engine_init ();
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/redirects/chain", test_chain);
+  g_test_add_func ("/redirects/large-body", test_large_body);
+  g_test_add_func ("/redirects/cut-body", test_cut_body);
+  g_test_add_func ("/redirects/stalled-body", test_stalled_body);
+  g_test_add_func ("/redirects/loop", test_loop);
+  g_test_add_func ("/redirects/longest-chain", test_longest_chain);
+  g_test_add_func ("/redirects/bad-targets", test_bad_targets);
+  g_test_add_func ("/redirects/not-followed", test_not_followed);
+  g_test_add_func ("/redirects/credentials", test_credentials);
+
+  return g_test_run ();
+}
