@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "timeline/il-view.h"
+
+G_BEGIN_DECLS
+
+/** il_grid_snapshot: Draws a line per labelled time on @width by @height px.
+ * @gap: (nullable): where words stand that no line may cross */
+void il_grid_snapshot          (GtkSnapshot           *snapshot,
+                                IlView                *view,
+                                int                    width,
+                                int                    height,
+                                const graphene_rect_t *gap);
+
+/** il_grid_snapshot_playhead: Draws the playhead's line, once a run started. */
+void il_grid_snapshot_playhead (GtkSnapshot           *snapshot,
+                                IlView                *view,
+                                int                    width,
+                                int                    height,
+                                const graphene_rect_t *gap);
+
+G_END_DECLS

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "timeline/il-lane-layout.h"
+#include "timeline/il-tiles.h"
+#include "timeline/il-view.h"
+
+G_BEGIN_DECLS
+
+/** IL_BAR_HEIGHT: A receiving bar, px; its waiting part has 62 % of it. */
+#define IL_BAR_HEIGHT 36.0
+
+/** IL_BAR_HEIGHT_NARROW: The same in a narrow window. */
+#define IL_BAR_HEIGHT_NARROW 28.0
+
+/**
+ * IlLanePen:
+ * @snapshot: what is drawn into
+ * @view: look, scale, time
+ * @track: the download
+ * @layout: its geometry
+ * @colors: its colours
+ * @height: the lane's px
+ * @bar: the receiving bar's px
+ * @pixel_scale: device pixels per px
+ * @digit: its index as text, for tags
+ *
+ * All that the drawing of one lane needs, made for one snapshot.
+ */
+typedef struct
+{
+  GtkSnapshot *snapshot;
+  IlView *view;
+  IlTrack *track;
+  const IlLaneLayout *layout;
+  IlRowColors colors;
+  double height;
+  double bar;
+  int pixel_scale;
+  PangoLayout *digit;
+} IlLanePen;
+
+/** il_lane_draw: Draws the boxes, the line marks, the end and the index tag. */
+void il_lane_draw      (const IlLanePen *pen);
+
+/** il_lane_draw_tile: Fills @bounds with @tile, its phase fixed to @origin_x. */
+void il_lane_draw_tile (GtkSnapshot           *snapshot,
+                        IlTile                 tile,
+                        const GdkRGBA         *color,
+                        const graphene_rect_t *bounds,
+                        double                 origin_x,
+                        int                    pixel_scale);
+
+G_END_DECLS

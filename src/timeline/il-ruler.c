@@ -1,0 +1,340 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "timeline/il-ruler.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "analysis/il-text.h"
+#include "timeline/il-ticks.h"
+#include "timeline/il-tiles.h"
+
+#define TICK 4.f
+#define LABEL_TICK 9.f
+#define LABEL_GAP 5
+#define PILL_HEIGHT 22.0
+#define PILL_PAD 12.0
+#define PILL_CLEAR 4.0
+#define CAPTION_SCALE (13.0 / 14.67)
+
+/* From so many px per second on, two decimals would stand still. */
+#define FINE_PPS 2000.0
+
+struct _IlRuler
+{
+  GtkWidget parent_instance;
+
+  IlView *view;
+  GSignalGroup *view_signals;
+  GHashTable *labels;
+  gint64 labels_step;
+  PangoLayout *pill;
+};
+
+G_DEFINE_FINAL_TYPE (IlRuler, il_ruler, GTK_TYPE_WIDGET)
+
+typedef struct
+{
+  double x0, x1, center;
+} PillPlace;
+
+static PangoLayout *
+create_layout (IlRuler     *self,
+               const char  *text,
+               PangoWeight  weight)
+{
+  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_weight_new (weight));
+  pango_attr_list_insert (attributes, pango_attr_scale_new (CAPTION_SCALE));
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum"));
+  pango_layout_set_attributes (layout, attributes);
+
+  return layout;
+}
+
+/* A label's layout lives until the step changes: labels do not change text. */
+static PangoLayout *
+get_label (IlRuler *self,
+           gint64   time,
+           gint64   step)
+{
+  PangoLayout *layout;
+
+  if (self->labels_step != step)
+    g_hash_table_remove_all (self->labels);
+  self->labels_step = step;
+
+  layout = g_hash_table_lookup (self->labels, &time);
+  if (layout == NULL)
+    {
+      g_autofree char *text = il_ticks_dup_label (time, step);
+
+      layout = create_layout (self, text, PANGO_WEIGHT_NORMAL);
+      g_hash_table_insert (self->labels, g_memdup2 (&time, sizeof time), layout);
+    }
+
+  return layout;
+}
+
+static gboolean
+has_playhead (IlRuler *self)
+{
+  IlRecording *recording = il_view_get_recording (self->view);
+
+  return recording != NULL && il_recording_is_started (recording);
+}
+
+/* The pill follows the playhead but stays on the ruler. */
+static PillPlace
+place_pill (IlRuler *self)
+{
+  IlTimeScale *scale = il_view_get_scale (self->view);
+  double pps = G_USEC_PER_SEC / il_time_scale_get_us_per_px (scale);
+  gint64 time = il_view_get_time (self->view);
+  g_autofree char *text = il_text_seconds (time, pps > FINE_PPS ? 3 : 2);
+  double width = gtk_widget_get_width (GTK_WIDGET (self));
+  PillPlace place;
+  int text_width;
+
+  if (self->pill == NULL)
+    self->pill = create_layout (self, NULL, PANGO_WEIGHT_BOLD);
+  if (g_strcmp0 (pango_layout_get_text (self->pill), text) != 0)
+    pango_layout_set_text (self->pill, text, -1);
+
+  pango_layout_get_pixel_size (self->pill, &text_width, NULL);
+  place.center = il_time_scale_to_x (scale, time);
+  place.x0 = CLAMP (place.center - text_width / 2.0 - PILL_PAD, 0,
+                    MAX (0, width - text_width - 2 * PILL_PAD));
+  place.x1 = place.x0 + text_width + 2 * PILL_PAD;
+
+  return place;
+}
+
+static void
+append_layout (GtkSnapshot   *snapshot,
+               PangoLayout   *layout,
+               double         x,
+               double         y,
+               const GdkRGBA *color)
+{
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) round (x), (float) round (y)));
+  gtk_snapshot_append_layout (snapshot, layout, color);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+snapshot_ticks (IlRuler     *self,
+                GtkSnapshot *snapshot,
+                gint64       step,
+                gint64       label_step)
+{
+  IlTimeScale *scale = il_view_get_scale (self->view);
+  const IlSharedColors *colors = il_palette_get_shared (il_view_get_style (self->view));
+  float height = (float) gtk_widget_get_height (GTK_WIDGET (self));
+  gint64 end = il_time_scale_to_time (scale, gtk_widget_get_width (GTK_WIDGET (self)));
+
+  for (gint64 t = il_ticks_first (il_time_scale_get_begin (scale), step); t <= end; t += step)
+    {
+      gboolean labelled = t % label_step == 0;
+      float length = labelled ? LABEL_TICK : TICK;
+      float x = (float) floor (il_time_scale_to_x (scale, t));
+
+      gtk_snapshot_append_color (snapshot, labelled ? &colors->label_tick : &colors->tick,
+                                 &GRAPHENE_RECT_INIT (x, height - length, 1, length));
+    }
+}
+
+static void
+snapshot_labels (IlRuler         *self,
+                 GtkSnapshot     *snapshot,
+                 gint64           step,
+                 const PillPlace *pill)
+{
+  IlTimeScale *scale = il_view_get_scale (self->view);
+  const GdkRGBA *color = &il_palette_get_shared (il_view_get_style (self->view))->dim;
+  double width = gtk_widget_get_width (GTK_WIDGET (self));
+  double bottom = gtk_widget_get_height (GTK_WIDGET (self)) - LABEL_TICK - LABEL_GAP;
+  gint64 end = il_time_scale_to_time (scale, width);
+
+  for (gint64 t = il_ticks_first (il_time_scale_get_begin (scale), step); t <= end; t += step)
+    {
+      PangoLayout *layout = get_label (self, t, step);
+      double x = il_time_scale_to_x (scale, t);
+      int text_width, text_height;
+
+      pango_layout_get_pixel_size (layout, &text_width, &text_height);
+      x = MAX (t == 0 ? x : x - text_width / 2.0, 0);
+      if (x + text_width > width)
+        continue;
+      if (pill != NULL && x < pill->x1 + PILL_CLEAR && x + text_width > pill->x0 - PILL_CLEAR)
+        continue;
+
+      append_layout (snapshot, layout, x, bottom - text_height, color);
+    }
+}
+
+static void
+snapshot_pill (IlRuler         *self,
+               GtkSnapshot     *snapshot,
+               const PillPlace *place)
+{
+  const IlSharedColors *colors = il_palette_get_shared (il_view_get_style (self->view));
+  float height = (float) gtk_widget_get_height (GTK_WIDGET (self));
+  float y = (float) floor ((height - LABEL_TICK - PILL_HEIGHT) / 2 + 4);
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT ((float) place->x0, y,
+                                               (float) (place->x1 - place->x0), PILL_HEIGHT);
+  GskRoundedRect outline;
+  int text_height;
+
+  pango_layout_get_pixel_size (self->pill, NULL, &text_height);
+  gtk_snapshot_append_color (snapshot, &colors->playhead,
+                             &GRAPHENE_RECT_INIT ((float) round (place->center - 1), y + 1, 2,
+                                                  height - y));
+  gsk_rounded_rect_init_from_rect (&outline, &bounds, PILL_HEIGHT / 2);
+  gtk_snapshot_push_rounded_clip (snapshot, &outline);
+  gtk_snapshot_append_color (snapshot, &colors->playhead, &bounds);
+  gtk_snapshot_pop (snapshot);
+  append_layout (snapshot, self->pill, place->x0 + PILL_PAD, y + (PILL_HEIGHT - text_height) / 2,
+                 &colors->pill_text);
+}
+
+/* In a narrow window the resting playhead is a small triangle: the time is
+ * written large below. */
+static void
+snapshot_triangle (IlRuler     *self,
+                   GtkSnapshot *snapshot)
+{
+  const IlSharedColors *colors = il_palette_get_shared (il_view_get_style (self->view));
+  double x = il_time_scale_to_x (il_view_get_scale (self->view), il_view_get_time (self->view));
+  GdkTexture *texture = il_tile_get_texture (IL_TILE_TRIANGLE, &colors->playhead,
+                                             gtk_widget_get_scale_factor (GTK_WIDGET (self)));
+  int bottom = gtk_widget_get_height (GTK_WIDGET (self)) - 2;
+  int width, height;
+
+  il_tile_get_size (IL_TILE_TRIANGLE, &width, &height);
+  gtk_snapshot_append_texture (snapshot, texture,
+                               &GRAPHENE_RECT_INIT ((float) round (x - width / 2.0),
+                                                    (float) (bottom - height), (float) width,
+                                                    (float) height));
+}
+
+static void
+view_changed_cb (IlRuler *self)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+il_ruler_snapshot (GtkWidget   *widget,
+                   GtkSnapshot *snapshot)
+{
+  IlRuler *self = IL_RULER (widget);
+  double us_per_px;
+  gint64 label_step;
+  gboolean with_pill;
+  PillPlace pill = { 0 };
+
+  if (self->view == NULL)
+    return;
+
+  us_per_px = il_time_scale_get_us_per_px (il_view_get_scale (self->view));
+  label_step = il_ticks_label_step (us_per_px);
+  with_pill = has_playhead (self) && !il_view_get_narrow (self->view);
+  if (with_pill)
+    pill = place_pill (self);
+
+  snapshot_ticks (self, snapshot, il_ticks_step (us_per_px, label_step), label_step);
+  snapshot_labels (self, snapshot, label_step, with_pill ? &pill : NULL);
+  if (with_pill)
+    snapshot_pill (self, snapshot, &pill);
+  else if (has_playhead (self))
+    snapshot_triangle (self, snapshot);
+}
+
+static void
+il_ruler_size_allocate (GtkWidget *widget,
+                        int        width,
+                        int        height,
+                        int        baseline)
+{
+  IlRuler *self = IL_RULER (widget);
+
+  if (self->view != NULL)
+    il_view_set_width (self->view, width);
+}
+
+static void
+il_ruler_css_changed (GtkWidget         *widget,
+                      GtkCssStyleChange *change)
+{
+  IlRuler *self = IL_RULER (widget);
+
+  GTK_WIDGET_CLASS (il_ruler_parent_class)->css_changed (widget, change);
+
+  g_hash_table_remove_all (self->labels);
+  g_clear_object (&self->pill);
+}
+
+static void
+il_ruler_dispose (GObject *object)
+{
+  IlRuler *self = IL_RULER (object);
+
+  g_clear_pointer (&self->labels, g_hash_table_unref);
+  g_clear_object (&self->pill);
+  g_clear_object (&self->view_signals);
+  g_clear_object (&self->view);
+
+  G_OBJECT_CLASS (il_ruler_parent_class)->dispose (object);
+}
+
+static void
+il_ruler_class_init (IlRulerClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = il_ruler_dispose;
+  widget_class->snapshot = il_ruler_snapshot;
+  widget_class->size_allocate = il_ruler_size_allocate;
+  widget_class->css_changed = il_ruler_css_changed;
+
+  gtk_widget_class_set_css_name (widget_class, "ruler");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+}
+
+static void
+il_ruler_init (IlRuler *self)
+{
+  self->view_signals = g_signal_group_new (IL_TYPE_VIEW);
+  g_signal_group_connect_swapped (self->view_signals, "changed", G_CALLBACK (view_changed_cb),
+                                  self);
+  self->labels = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Time axis"), -1);
+}
+
+GtkWidget *
+il_ruler_new (void)
+{
+  return g_object_new (IL_TYPE_RULER, NULL);
+}
+
+void
+il_ruler_set_view (IlRuler *self,
+                   IlView  *view)
+{
+  g_return_if_fail (IL_IS_RULER (self));
+
+  if (!g_set_object (&self->view, view))
+    return;
+
+  g_signal_group_set_target (self->view_signals, view);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
