@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * app: the desktop program.
+ *
+ * Here live the application, its window, rows and dialogs, each with its
+ * template beside it, and the session: what is to be fetched, how, and the
+ * run that is under way.  The window shows; the session decides.
+ *
+ * Never here: how a download runs (engine), how a lane is drawn (timeline),
+ * or what a recording means in words (analysis).
+ */
+
+#pragma once
+
+#include "app/il-adaptive-bin.h"
+#include "app/il-add-dialog.h"
+#include "app/il-address-list.h"
+#include "app/il-application.h"
+#include "app/il-controls.h"
+#include "app/il-row-drag.h"
+#include "app/il-row.h"
+#include "app/il-session.h"
+#include "app/il-split.h"
+#include "app/il-verdict-bar.h"
+#include "app/il-window.h"

@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "app/il-adaptive-bin.h"
+
+#define MIN_WIDTH 360
+#define MIN_HEIGHT 480
+
+struct _IlAdaptiveBin
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *child;
+  gboolean narrow;
+  guint tick;
+};
+
+enum
+{
+  PROP_CHILD = 1,
+  PROP_NARROW,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (IlAdaptiveBin, il_adaptive_bin, GTK_TYPE_WIDGET)
+
+static gboolean
+is_narrow (IlAdaptiveBin *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+
+  return width > 0 && width <= IL_NARROW_WIDTH;
+}
+
+/* Not from within the allocation: what hides and shows must be measured anew. */
+static gboolean
+follow_width_cb (GtkWidget     *widget,
+                 GdkFrameClock *frame_clock,
+                 gpointer       user_data)
+{
+  IlAdaptiveBin *self = IL_ADAPTIVE_BIN (widget);
+
+  self->tick = 0;
+  if (self->narrow != is_narrow (self))
+    {
+      self->narrow = !self->narrow;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+    }
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+il_adaptive_bin_measure (GtkWidget      *widget,
+                         GtkOrientation  orientation,
+                         int             for_size,
+                         int            *minimum,
+                         int            *natural,
+                         int            *minimum_baseline,
+                         int            *natural_baseline)
+{
+  IlAdaptiveBin *self = IL_ADAPTIVE_BIN (widget);
+  int child_minimum = 0, child_natural = 0;
+
+  if (self->child != NULL)
+    gtk_widget_measure (self->child, orientation, -1, &child_minimum, &child_natural, NULL, NULL);
+
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? MIN_WIDTH : MIN_HEIGHT;
+  *natural = MAX (*minimum, child_natural);
+}
+
+static void
+il_adaptive_bin_size_allocate (GtkWidget *widget,
+                               int        width,
+                               int        height,
+                               int        baseline)
+{
+  IlAdaptiveBin *self = IL_ADAPTIVE_BIN (widget);
+  int min_width, min_height;
+
+  if (self->child != NULL)
+    {
+      gtk_widget_measure (self->child, GTK_ORIENTATION_HORIZONTAL, -1, &min_width, NULL, NULL,
+                          NULL);
+      min_width = MAX (min_width, width);
+      gtk_widget_measure (self->child, GTK_ORIENTATION_VERTICAL, min_width, &min_height, NULL,
+                          NULL, NULL);
+      gtk_widget_allocate (self->child, min_width, MAX (min_height, height), baseline, NULL);
+    }
+
+  if (self->narrow != is_narrow (self) && self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (widget, follow_width_cb, NULL, NULL);
+}
+
+static void
+il_adaptive_bin_get_property (GObject    *object,
+                              guint       prop_id,
+                              GValue     *value,
+                              GParamSpec *pspec)
+{
+  IlAdaptiveBin *self = IL_ADAPTIVE_BIN (object);
+
+  switch (prop_id)
+    {
+    case PROP_CHILD:
+      g_value_set_object (value, self->child);
+      break;
+
+    case PROP_NARROW:
+      g_value_set_boolean (value, self->narrow);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+il_adaptive_bin_set_property (GObject      *object,
+                              guint         prop_id,
+                              const GValue *value,
+                              GParamSpec   *pspec)
+{
+  IlAdaptiveBin *self = IL_ADAPTIVE_BIN (object);
+
+  switch (prop_id)
+    {
+    case PROP_CHILD:
+      g_clear_pointer (&self->child, gtk_widget_unparent);
+      self->child = g_value_get_object (value);
+      if (self->child != NULL)
+        gtk_widget_set_parent (self->child, GTK_WIDGET (self));
+      g_object_notify_by_pspec (object, pspec);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+il_adaptive_bin_dispose (GObject *object)
+{
+  IlAdaptiveBin *self = IL_ADAPTIVE_BIN (object);
+
+  g_clear_pointer (&self->child, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (il_adaptive_bin_parent_class)->dispose (object);
+}
+
+static void
+il_adaptive_bin_class_init (IlAdaptiveBinClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = il_adaptive_bin_get_property;
+  object_class->set_property = il_adaptive_bin_set_property;
+  object_class->dispose = il_adaptive_bin_dispose;
+  widget_class->measure = il_adaptive_bin_measure;
+  widget_class->size_allocate = il_adaptive_bin_size_allocate;
+
+  properties[PROP_CHILD] =
+    g_param_spec_object ("child", NULL, NULL, GTK_TYPE_WIDGET,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_NARROW] =
+    g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                          G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+il_adaptive_bin_init (IlAdaptiveBin *self)
+{
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+}
+
+gboolean
+il_adaptive_bin_get_narrow (IlAdaptiveBin *self)
+{
+  g_return_val_if_fail (IL_IS_ADAPTIVE_BIN (self), FALSE);
+
+  return self->narrow;
+}

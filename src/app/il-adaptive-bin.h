@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/** IL_NARROW_WIDTH: Up to this many px a window is narrow. */
+#define IL_NARROW_WIDTH 600
+
+#define IL_TYPE_ADAPTIVE_BIN (il_adaptive_bin_get_type ())
+
+/**
+ * IlAdaptiveBin:
+ *
+ * Holds a window's content and says whether there is little width, in the
+ * property 'narrow'.  Its own minimum is 360 by 480 px whatever the content
+ * asks for, since the content changes its shape when it gets narrow.
+ * (libadwaita has breakpoints for this from 1.4 on.)
+ */
+G_DECLARE_FINAL_TYPE (IlAdaptiveBin, il_adaptive_bin, IL, ADAPTIVE_BIN, GtkWidget)
+
+gboolean il_adaptive_bin_get_narrow (IlAdaptiveBin *self);
+
+G_END_DECLS

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define IL_TYPE_APPLICATION (il_application_get_type ())
+
+/**
+ * IlApplication:
+ *
+ * `interleave [-s] [-d] [URL...]`: a window with these addresses, which runs
+ * them at once; without addresses a window as it was left.
+ */
+G_DECLARE_FINAL_TYPE (IlApplication, il_application, IL, APPLICATION, AdwApplication)
+
+IlApplication *il_application_new          (void) G_GNUC_WARN_UNUSED_RESULT;
+
+/** il_application_get_settings: Returns: (transfer none): the program's settings */
+GSettings     *il_application_get_settings (IlApplication *self);
+
+G_END_DECLS

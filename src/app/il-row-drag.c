@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "app/il-row-drag.h"
+
+/* A dragged row travels as its place in the list, within the program alone. */
+static GdkContentProvider *
+prepare_cb (GtkDragSource *source,
+            double         x,
+            double         y,
+            IlRow         *row)
+{
+  IlTrack *track = il_row_get_track (row);
+
+  if (track == NULL)
+    return NULL;
+
+  return gdk_content_provider_new_typed (G_TYPE_UINT, il_track_get_index (track));
+}
+
+static void
+begin_cb (GtkDragSource *source,
+          GdkDrag       *drag,
+          IlRow         *row)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (row));
+  g_autoptr (GdkPaintable) still = gdk_paintable_get_current_image (paintable);
+
+  gtk_drag_source_set_icon (source, still, 20, gtk_widget_get_height (GTK_WIDGET (row)) / 2);
+}
+
+static gboolean
+drop_cb (GtkDropTarget *target,
+         const GValue  *value,
+         double         x,
+         double         y,
+         IlRow         *row)
+{
+  IlTrack *track = il_row_get_track (row);
+
+  return track != NULL &&
+         gtk_widget_activate_action (GTK_WIDGET (row), "win.move-address", "(uu)",
+                                     g_value_get_uint (value), il_track_get_index (track));
+}
+
+void
+il_row_drag_set_up (IlRow *row)
+{
+  GtkDragSource *source = gtk_drag_source_new ();
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_UINT, GDK_ACTION_MOVE);
+
+  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
+  g_signal_connect_object (source, "prepare", G_CALLBACK (prepare_cb), row, 0);
+  g_signal_connect_object (source, "drag-begin", G_CALLBACK (begin_cb), row, 0);
+  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), row, 0);
+  gtk_widget_add_controller (GTK_WIDGET (row), GTK_EVENT_CONTROLLER (source));
+  gtk_widget_add_controller (GTK_WIDGET (row), GTK_EVENT_CONTROLLER (target));
+}

@@ -1,0 +1,349 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/il-row.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "analysis/il-text.h"
+#include "app/il-row-drag.h"
+#include "app/il-split.h"
+#include "timeline/il-lane.h"
+#include "timeline/il-palette.h"
+
+/* The bar of an unknown size moves at most so often, in µs. */
+#define PULSE_INTERVAL 50000
+
+struct _IlRow
+{
+  GtkWidget parent_instance;
+
+  IlView *view;
+  IlTrack *track;
+  IlState state;
+  gint64 pulsed;
+
+  IlSplit *split;
+  GtkWidget *label_side;
+  GtkLabel *badge;
+  GtkBox *info;
+  GtkLabel *name;
+  GtkLabel *host;
+  GtkProgressBar *progress;
+  GtkLabel *counts;
+  GtkWidget *state_box;
+  GtkImage *state_icon;
+  GtkLabel *state_word;
+  IlLane *lane;
+  GtkPopover *popover;
+};
+
+G_DEFINE_FINAL_TYPE (IlRow, il_row, GTK_TYPE_WIDGET)
+
+static void
+set_class (GtkWidget  *widget,
+           const char *css_class,
+           gboolean    wanted)
+{
+  if (wanted)
+    gtk_widget_add_css_class (widget, css_class);
+  else
+    gtk_widget_remove_css_class (widget, css_class);
+}
+
+static gboolean
+is_started (IlRow *self)
+{
+  IlRecording *recording = il_view_get_recording (self->view);
+
+  return recording != NULL && il_recording_is_started (recording);
+}
+
+/* A bar moves when it would move by a pixel: each call costs an allocation. */
+static void
+update_progress (IlRow *self,
+                 gint64 time)
+{
+  double fraction = il_track_get_fraction (self->track, time);
+  double shown = gtk_progress_bar_get_fraction (self->progress);
+  double px = MAX (1, gtk_widget_get_width (GTK_WIDGET (self->progress)));
+
+  if (fraction < 0)
+    {
+      if (time - self->pulsed >= PULSE_INTERVAL || time < self->pulsed)
+        {
+          gtk_progress_bar_pulse (self->progress);
+          self->pulsed = time;
+        }
+      return;
+    }
+
+  self->pulsed = 0;
+  if (fabs (fraction - shown) * px >= 1 || fraction == 0 || fraction == 1)
+    gtk_progress_bar_set_fraction (self->progress, fraction);
+}
+
+static void
+update_state (IlRow *self,
+              gint64 time)
+{
+  IlState state = il_track_get_state (self->track, time);
+  gboolean started = is_started (self);
+
+  if (gtk_widget_get_visible (self->state_box) != started)
+    gtk_widget_set_visible (self->state_box, started);
+  if (state == self->state)
+    return;
+
+  self->state = state;
+  gtk_image_set_from_icon_name (self->state_icon, il_text_state_icon (state));
+  gtk_label_set_text (self->state_word, il_text_state (state));
+  set_class (self->state_box, "il-done", state == IL_STATE_DONE);
+  set_class (self->state_box, "il-failed", state == IL_STATE_FAILED);
+  set_class (self->state_box, "il-dim",
+             state == IL_STATE_QUEUED || state == IL_STATE_CANCELLED);
+}
+
+static void
+update (IlRow *self)
+{
+  gint64 time = il_view_get_time (self->view);
+  g_autofree char *counts = NULL;
+
+  counts = il_text_track_counts (self->track, time, il_view_get_show_lines (self->view) &&
+                                                    !il_view_get_narrow (self->view));
+  gtk_label_set_text (self->counts, counts);
+  update_state (self, time);
+  update_progress (self, time);
+}
+
+static void
+update_shape (IlRow *self)
+{
+  gboolean narrow = il_view_get_narrow (self->view);
+
+  il_split_set_narrow (self->split, narrow);
+  set_class (GTK_WIDGET (self), "narrow", narrow);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->info),
+                                  narrow ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+  gtk_widget_set_margin_start (self->label_side, narrow ? 0 : 18);
+  gtk_widget_set_margin_end (self->label_side, narrow ? 0 : 30);
+  gtk_box_set_spacing (GTK_BOX (self->label_side), narrow ? 8 : 16);
+  gtk_widget_set_visible (GTK_WIDGET (self->host), !narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), !narrow);
+}
+
+static void
+show_menu (IlRow  *self,
+           double  x,
+           double  y)
+{
+  GdkRectangle at = { (int) x, (int) y, 1, 1 };
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "list.select-item", "(ubb)",
+                              il_track_get_index (self->track), FALSE, FALSE);
+  gtk_popover_set_pointing_to (self->popover, &at);
+  gtk_popover_popup (self->popover);
+}
+
+static void
+view_changed_cb (IlRow *self)
+{
+  if (self->track == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
+  if (gtk_widget_has_css_class (GTK_WIDGET (self), "narrow") != il_view_get_narrow (self->view))
+    update_shape (self);
+  update (self);
+}
+
+static void
+secondary_pressed_cb (IlRow  *self,
+                      int     n_press,
+                      double  x,
+                      double  y)
+{
+  show_menu (self, x, y);
+}
+
+static void
+long_pressed_cb (IlRow  *self,
+                 double  x,
+                 double  y)
+{
+  show_menu (self, x, y);
+}
+
+static void
+menu_action_cb (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  show_menu (IL_ROW (widget), 40, gtk_widget_get_height (widget) / 2.0);
+}
+
+/* Made when it is asked for: it lists every phase and is long. */
+static gboolean
+query_tooltip_cb (GtkWidget  *widget,
+                  int         x,
+                  int         y,
+                  gboolean    keyboard,
+                  GtkTooltip *tooltip)
+{
+  IlRow *self = IL_ROW (widget);
+  g_autofree char *details = NULL;
+
+  if (self->track == NULL)
+    return FALSE;
+
+  details = il_text_track_details (self->track, il_view_get_time (self->view));
+  gtk_tooltip_set_text (tooltip, details);
+
+  return TRUE;
+}
+
+static void
+il_row_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (il_row_parent_class)->map (widget);
+
+  view_changed_cb (IL_ROW (widget));
+}
+
+static void
+il_row_dispose (GObject *object)
+{
+  IlRow *self = IL_ROW (object);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->track);
+  g_clear_object (&self->view);
+
+  G_OBJECT_CLASS (il_row_parent_class)->dispose (object);
+}
+
+static void
+il_row_class_init (IlRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = il_row_dispose;
+  widget_class->map = il_row_map;
+  widget_class->query_tooltip = query_tooltip_cb;
+
+  g_type_ensure (IL_TYPE_SPLIT);
+  g_type_ensure (IL_TYPE_LANE);
+  gtk_widget_class_set_template_from_resource (widget_class, IL_APP_PATH "/il-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, IlRow, split);
+  gtk_widget_class_bind_template_child (widget_class, IlRow, label_side);
+  gtk_widget_class_bind_template_child (widget_class, IlRow, badge);
+  gtk_widget_class_bind_template_child (widget_class, IlRow, info);
+  gtk_widget_class_bind_template_child (widget_class, IlRow, name);
+  gtk_widget_class_bind_template_child (widget_class, IlRow, host);
+  gtk_widget_class_bind_template_child (widget_class, IlRow, progress);
+  gtk_widget_class_bind_template_child (widget_class, IlRow, counts);
+  gtk_widget_class_bind_template_child (widget_class, IlRow, state_box);
+  gtk_widget_class_bind_template_child (widget_class, IlRow, state_icon);
+  gtk_widget_class_bind_template_child (widget_class, IlRow, state_word);
+  gtk_widget_class_bind_template_child (widget_class, IlRow, lane);
+  gtk_widget_class_bind_template_child (widget_class, IlRow, popover);
+  gtk_widget_class_bind_template_callback (widget_class, secondary_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, long_pressed_cb);
+
+  gtk_widget_class_install_action (widget_class, "row.menu", NULL, menu_action_cb);
+}
+
+static void
+il_row_init (IlRow *self)
+{
+  self->state = IL_N_STATES;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+}
+
+GtkWidget *
+il_row_new (IlView *view)
+{
+  IlRow *self;
+
+  g_return_val_if_fail (IL_IS_VIEW (view), NULL);
+
+  self = g_object_new (IL_TYPE_ROW, NULL);
+  self->view = g_object_ref (view);
+  il_lane_set_view (self->lane, view);
+  g_signal_connect_object (view, "changed", G_CALLBACK (view_changed_cb), self, G_CONNECT_SWAPPED);
+  update_shape (self);
+  il_row_drag_set_up (self);
+
+  return GTK_WIDGET (self);
+}
+
+void
+il_row_set_track (IlRow   *self,
+                  IlTrack *track)
+{
+  g_autofree char *row_class = NULL;
+  g_autofree char *index = NULL;
+
+  g_return_if_fail (IL_IS_ROW (self));
+
+  if (!g_set_object (&self->track, track))
+    return;
+
+  il_lane_set_track (self->lane, track);
+  for (guint i = 0; i < IL_PALETTE_N_ROWS; i++)
+    {
+      g_autofree char *old = g_strdup_printf ("il-row-%u", i);
+
+      gtk_widget_remove_css_class (GTK_WIDGET (self), old);
+    }
+
+  if (track == NULL)
+    return;
+
+  row_class = g_strdup_printf ("il-row-%u", il_track_get_index (track) % IL_PALETTE_N_ROWS);
+  index = g_strdup_printf ("%u", il_track_get_index (track));
+  gtk_widget_add_css_class (GTK_WIDGET (self), row_class);
+  gtk_label_set_text (self->badge, index);
+  gtk_label_set_text (self->name, il_track_get_name (track));
+  gtk_label_set_text (self->host, il_track_get_host (track));
+  self->state = IL_N_STATES;
+  update (self);
+}
+
+IlTrack *
+il_row_get_track (IlRow *self)
+{
+  g_return_val_if_fail (IL_IS_ROW (self), NULL);
+
+  return self->track;
+}
+
+const char *
+il_row_get_counts (IlRow *self)
+{
+  g_return_val_if_fail (IL_IS_ROW (self), NULL);
+
+  return gtk_label_get_text (self->counts);
+}
+
+const char *
+il_row_get_state_word (IlRow *self)
+{
+  g_return_val_if_fail (IL_IS_ROW (self), NULL);
+
+  return gtk_label_get_text (self->state_word);
+}
+
+double
+il_row_get_fraction (IlRow *self)
+{
+  g_return_val_if_fail (IL_IS_ROW (self), 0);
+
+  return gtk_progress_bar_get_fraction (self->progress);
+}

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "lab/lab.h"
+#include "recording/il-recording.h"
+
+G_BEGIN_DECLS
+
+/** IL_SOURCE_ADDRESSES: The source that is the user's own list; every other
+ * source is a scenario's id. */
+#define IL_SOURCE_ADDRESSES "addresses"
+
+#define IL_TYPE_SESSION (il_session_get_type ())
+
+/**
+ * IlSession:
+ *
+ * What one window is about: what to fetch, how, the run under way or the last
+ * one, and the last whole run of each mode to compare with.  No widgets.
+ *
+ * Properties: 'together', 'limit' (0 for none), 'show-lines', 'source',
+ * 'addresses', each remembered in the settings; 'recording' (the one to show:
+ * prepared, live or finished) and 'running'.
+ */
+G_DECLARE_FINAL_TYPE (IlSession, il_session, IL, SESSION, GObject)
+
+/** il_session_new: @settings: the program's, read now and written on change */
+IlSession   *il_session_new            (GSettings *settings) G_GNUC_WARN_UNUSED_RESULT;
+
+gboolean     il_session_get_together   (IlSession *self);
+void         il_session_set_together   (IlSession *self,
+                                        gboolean   together);
+guint        il_session_get_limit      (IlSession *self);
+void         il_session_set_limit      (IlSession *self,
+                                        guint      limit);
+gboolean     il_session_get_show_lines (IlSession *self);
+void         il_session_set_show_lines (IlSession *self,
+                                        gboolean   show_lines);
+
+/** il_session_get_scenarios: Returns: (transfer none) (element-type IlScenario) */
+GPtrArray   *il_session_get_scenarios  (IlSession *self);
+
+const char  *il_session_get_source     (IlSession *self);
+
+/** il_session_set_source: An unknown source is taken as the first scenario;
+ * ignored while running. */
+void         il_session_set_source     (IlSession  *self,
+                                        const char *source);
+
+/** il_session_dup_source_title: @brief: where there is little room. Returns:
+ * (transfer full): for the header */
+char        *il_session_dup_source_title (IlSession *self,
+                                          gboolean   brief) G_GNUC_WARN_UNUSED_RESULT;
+
+/** il_session_get_list: Returns: (transfer none): the addresses of the source */
+const char *const *il_session_get_list (IlSession *self);
+
+/** il_session_set_list: Makes @list the user's own and the source; ignored
+ * while running. */
+void         il_session_set_list       (IlSession         *self,
+                                        const char *const *list);
+
+/** il_session_add: Appends to the user's own list, which becomes the source. */
+void         il_session_add            (IlSession         *self,
+                                        const char *const *addresses);
+
+/** il_session_dup_reachable: Returns: (transfer full): @address as other
+ * programs reach it: the lab's carry the port of today */
+char        *il_session_dup_reachable  (IlSession  *self,
+                                        const char *address) G_GNUC_WARN_UNUSED_RESULT;
+
+/** il_session_get_recording: Returns: (transfer none): never %NULL */
+IlRecording *il_session_get_recording  (IlSession *self);
+
+/** il_session_get_other: Returns: (nullable) (transfer none): the last whole
+ * run of the same addresses in the other mode than the shown recording's */
+IlRecording *il_session_get_other      (IlSession *self);
+
+gboolean     il_session_is_running     (IlSession *self);
+
+/** il_session_run: Returns: whether it started; @error: why the lab did not */
+gboolean     il_session_run            (IlSession  *self,
+                                        GError    **error);
+
+/** il_session_stop: Cancels all that has not ended. */
+void         il_session_stop           (IlSession *self);
+
+/** il_session_cancel: Cancels one download of the run. */
+void         il_session_cancel         (IlSession *self,
+                                        guint      index);
+
+G_END_DECLS

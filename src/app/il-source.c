@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "app/il-source.h"
+
+IlScenario *
+il_source_find (GPtrArray  *scenarios,
+                const char *id)
+{
+  for (guint i = 0; i < scenarios->len; i++)
+    {
+      IlScenario *scenario = g_ptr_array_index (scenarios, i);
+
+      if (g_strcmp0 (il_scenario_get_id (scenario), id) == 0)
+        return scenario;
+    }
+
+  return NULL;
+}
+
+GStrv
+il_source_dup_list (IlScenario *scenario)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; i < il_scenario_get_n_documents (scenario); i++)
+    {
+      g_autofree char *address = il_scenario_dup_address (scenario, i);
+
+      g_strv_builder_add (builder, address);
+    }
+
+  return g_strv_builder_end (builder);
+}
+
+gint64
+il_source_find_size (GPtrArray  *scenarios,
+                     const char *address)
+{
+  if (!il_lab_owns (address))
+    return -1;
+
+  for (guint i = 0; i < scenarios->len; i++)
+    {
+      IlScenario *scenario = g_ptr_array_index (scenarios, i);
+
+      for (guint j = 0; j < il_scenario_get_n_documents (scenario); j++)
+        {
+          g_autofree char *own = il_scenario_dup_address (scenario, j);
+
+          if (g_strcmp0 (own, address) == 0)
+            return (gint64) il_scenario_get_document (scenario, j)->size;
+        }
+    }
+
+  return -1;
+}
+
+gboolean
+il_source_needs_lab (const char *const *list)
+{
+  for (guint i = 0; list[i] != NULL; i++)
+    {
+      if (il_lab_owns (list[i]))
+        return TRUE;
+    }
+
+  return FALSE;
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "lab/lab.h"
+
+G_BEGIN_DECLS
+
+/*
+ * Where a session's list of addresses comes from: a scenario of the lab, or
+ * the user's own list, whose addresses may be the lab's as well.
+ */
+
+/** il_source_find: Returns: (transfer none) (nullable): the scenario named @id */
+IlScenario *il_source_find      (GPtrArray  *scenarios,
+                                 const char *id);
+
+/** il_source_dup_list: Returns: (transfer full): the addresses of @scenario */
+GStrv       il_source_dup_list  (IlScenario *scenario) G_GNUC_WARN_UNUSED_RESULT;
+
+/** il_source_find_size: Returns: the bytes of the lab's document at @address,
+ * -1 when it is not one of the lab's */
+gint64      il_source_find_size (GPtrArray  *scenarios,
+                                 const char *address);
+
+/** il_source_needs_lab: Returns: whether any of @list is the lab's */
+gboolean    il_source_needs_lab (const char *const *list);
+
+G_END_DECLS

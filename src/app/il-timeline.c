@@ -1,0 +1,321 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/il-timeline.h"
+
+#include <glib/gi18n.h>
+
+#include "analysis/il-line-order.h"
+#include "app/il-row.h"
+#include "app/il-split.h"
+#include "app/il-verdict-bar.h"
+#include "timeline/il-line-strip.h"
+#include "timeline/il-ruler.h"
+
+/* With reduced motion the picture moves in steps of this many µs. */
+#define REDUCED_INTERVAL 250000
+
+struct _IlTimeline
+{
+  GtkWidget parent_instance;
+
+  IlView *view;
+  GSignalGroup *recording_signals;
+  guint tick;
+  gint64 last_frame;
+  guint n_frames;
+
+  GtkWidget *page;
+  GtkLabel *count;
+  IlSplit *ruler_split;
+  IlRuler *ruler;
+  GtkSingleSelection *selection;
+  IlSplit *strip_split;
+  GtkWidget *strip_labels;
+  GtkLabel *strip_count;
+  IlLineStrip *strip;
+  IlVerdictBar *verdict;
+};
+
+enum
+{
+  PROP_SELECTED = 1,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (IlTimeline, il_timeline, GTK_TYPE_WIDGET)
+
+static gboolean
+has_reduced_motion (IlTimeline *self)
+{
+  gboolean animations;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations", &animations,
+                NULL);
+
+  return !animations;
+}
+
+static void
+update_count (IlTimeline *self)
+{
+  IlRecording *recording = il_view_get_recording (self->view);
+  guint n = recording != NULL ? il_recording_get_n_tracks (recording) : 0;
+  g_autofree char *text = g_strdup_printf (ngettext ("%u download", "%u downloads", n), n);
+
+  gtk_label_set_text (self->count, text);
+}
+
+static void
+update_strip_count (IlTimeline *self)
+{
+  IlRecording *recording = il_view_get_recording (self->view);
+  guint64 n = recording != NULL ? il_line_order_count (recording, il_view_get_time (self->view))
+                                : 0;
+  g_autofree char *number = g_strdup_printf ("%" G_GUINT64_FORMAT, n);
+  g_autofree char *text = NULL;
+
+  text = g_strdup_printf (ngettext ("%s line", "%s lines", (gulong) MIN (n, G_MAXLONG)), number);
+  gtk_label_set_text (self->strip_count, text);
+}
+
+static void
+update_shape (IlTimeline *self)
+{
+  gboolean narrow = il_view_get_narrow (self->view);
+
+  if (narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
+
+  il_split_set_narrow (self->ruler_split, narrow);
+  il_split_set_narrow (self->strip_split, narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->count), !narrow);
+  gtk_widget_set_margin_start (self->strip_labels, narrow ? 0 : 18);
+  gtk_widget_set_margin_end (self->strip_labels, narrow ? 0 : 30);
+}
+
+static void
+view_changed_cb (IlTimeline *self)
+{
+  gboolean lines = il_view_get_show_lines (self->view);
+
+  if (gtk_widget_has_css_class (GTK_WIDGET (self), "narrow") != il_view_get_narrow (self->view))
+    update_shape (self);
+  if (gtk_widget_get_visible (GTK_WIDGET (self->strip_split)) != lines)
+    gtk_widget_set_visible (GTK_WIDGET (self->strip_split), lines);
+  if (lines)
+    update_strip_count (self);
+}
+
+/* The one place where the picture moves: no read, no track does it. */
+static gboolean
+frame_cb (GtkWidget     *widget,
+          GdkFrameClock *frame_clock,
+          gpointer       user_data)
+{
+  IlTimeline *self = IL_TIMELINE (widget);
+  gint64 now = gdk_frame_clock_get_frame_time (frame_clock);
+
+  if (has_reduced_motion (self) && now - self->last_frame < REDUCED_INTERVAL)
+    return G_SOURCE_CONTINUE;
+
+  self->last_frame = now;
+  self->n_frames++;
+  il_view_advance (self->view);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+stop_frames (IlTimeline *self)
+{
+  if (self->tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
+  self->tick = 0;
+}
+
+static void
+follow_recording (IlTimeline *self)
+{
+  gboolean live = il_playhead_is_live (il_view_get_playhead (self->view));
+
+  if (live && self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), frame_cb, NULL, NULL);
+  else if (!live)
+    stop_frames (self);
+
+  il_view_advance (self->view);
+}
+
+static void
+row_setup_cb (GtkSignalListItemFactory *factory,
+              GtkListItem              *item,
+              IlTimeline               *self)
+{
+  gtk_list_item_set_child (item, il_row_new (self->view));
+}
+
+static void
+row_bind_cb (GtkSignalListItemFactory *factory,
+             GtkListItem              *item,
+             IlTimeline               *self)
+{
+  il_row_set_track (IL_ROW (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
+}
+
+static void
+row_unbind_cb (GtkSignalListItemFactory *factory,
+               GtkListItem              *item,
+               IlTimeline               *self)
+{
+  il_row_set_track (IL_ROW (gtk_list_item_get_child (item)), NULL);
+}
+
+static void
+selected_changed_cb (IlTimeline *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
+}
+
+static void
+il_timeline_get_property (GObject    *object,
+                          guint       prop_id,
+                          GValue     *value,
+                          GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_SELECTED:
+      g_value_set_uint (value, il_timeline_get_selected (IL_TIMELINE (object)));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+il_timeline_dispose (GObject *object)
+{
+  IlTimeline *self = IL_TIMELINE (object);
+
+  stop_frames (self);
+  g_clear_pointer (&self->page, gtk_widget_unparent);
+  g_clear_object (&self->recording_signals);
+  g_clear_object (&self->view);
+
+  G_OBJECT_CLASS (il_timeline_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, IlTimeline, page);
+  gtk_widget_class_bind_template_child (widget_class, IlTimeline, count);
+  gtk_widget_class_bind_template_child (widget_class, IlTimeline, ruler_split);
+  gtk_widget_class_bind_template_child (widget_class, IlTimeline, ruler);
+  gtk_widget_class_bind_template_child (widget_class, IlTimeline, selection);
+  gtk_widget_class_bind_template_child (widget_class, IlTimeline, strip_split);
+  gtk_widget_class_bind_template_child (widget_class, IlTimeline, strip_labels);
+  gtk_widget_class_bind_template_child (widget_class, IlTimeline, strip_count);
+  gtk_widget_class_bind_template_child (widget_class, IlTimeline, strip);
+  gtk_widget_class_bind_template_child (widget_class, IlTimeline, verdict);
+  gtk_widget_class_bind_template_callback (widget_class, row_setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_unbind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, selected_changed_cb);
+}
+
+static void
+il_timeline_class_init (IlTimelineClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = il_timeline_get_property;
+  object_class->dispose = il_timeline_dispose;
+
+  properties[PROP_SELECTED] =
+    g_param_spec_uint ("selected", NULL, NULL, 0, G_MAXUINT, GTK_INVALID_LIST_POSITION,
+                       G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (IL_TYPE_SPLIT);
+  g_type_ensure (IL_TYPE_RULER);
+  g_type_ensure (IL_TYPE_LINE_STRIP);
+  g_type_ensure (IL_TYPE_VERDICT_BAR);
+  gtk_widget_class_set_template_from_resource (widget_class, IL_APP_PATH "/il-timeline.ui");
+  bind_template (widget_class);
+}
+
+static void
+il_timeline_init (IlTimeline *self)
+{
+  self->recording_signals = g_signal_group_new (IL_TYPE_RECORDING);
+  g_signal_group_connect_swapped (self->recording_signals, "notify::started",
+                                  G_CALLBACK (follow_recording), self);
+  g_signal_group_connect_swapped (self->recording_signals, "notify::finished",
+                                  G_CALLBACK (follow_recording), self);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+il_timeline_set_view (IlTimeline *self,
+                      IlView     *view)
+{
+  g_return_if_fail (IL_IS_TIMELINE (self));
+  g_return_if_fail (self->view == NULL);
+
+  self->view = g_object_ref (view);
+  il_ruler_set_view (self->ruler, view);
+  il_line_strip_set_view (self->strip, view);
+  il_verdict_bar_set_view (self->verdict, view);
+  g_signal_connect_object (view, "changed", G_CALLBACK (view_changed_cb), self, G_CONNECT_SWAPPED);
+  view_changed_cb (self);
+}
+
+void
+il_timeline_set_recording (IlTimeline  *self,
+                           IlRecording *recording,
+                           IlRecording *other)
+{
+  g_return_if_fail (IL_IS_TIMELINE (self));
+
+  self->n_frames = 0;
+  il_verdict_bar_set_other (self->verdict, other);
+  il_view_set_recording (self->view, recording);
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (recording));
+  g_signal_group_set_target (self->recording_signals, recording);
+  follow_recording (self);
+  update_count (self);
+}
+
+guint
+il_timeline_get_selected (IlTimeline *self)
+{
+  g_return_val_if_fail (IL_IS_TIMELINE (self), GTK_INVALID_LIST_POSITION);
+
+  return gtk_single_selection_get_selected (self->selection);
+}
+
+void
+il_timeline_select (IlTimeline *self,
+                    guint       index)
+{
+  g_return_if_fail (IL_IS_TIMELINE (self));
+
+  gtk_single_selection_set_selected (self->selection, index);
+}
+
+guint
+il_timeline_get_n_frames (IlTimeline *self)
+{
+  g_return_val_if_fail (IL_IS_TIMELINE (self), 0);
+
+  return self->n_frames;
+}

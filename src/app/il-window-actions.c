@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/il-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "app/il-add-dialog.h"
+#include "app/il-address-list.h"
+
+static void
+tell (IlWindow   *self,
+      const char *text)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+}
+
+static void
+tell_added (IlWindow          *self,
+            const char *const *addresses)
+{
+  guint n = g_strv_length ((GStrv) addresses);
+  g_autofree char *text = g_strdup_printf (ngettext ("%u address added", "%u addresses added", n),
+                                           n);
+
+  tell (self, text);
+}
+
+static guint
+count_addresses (IlWindow *self)
+{
+  return g_strv_length ((GStrv) il_session_get_list (self->session));
+}
+
+static void
+add_requested_cb (IlWindow *self,
+                  GStrv     addresses)
+{
+  il_session_add (self->session, (const char *const *) addresses);
+  tell_added (self, (const char *const *) addresses);
+}
+
+static void
+open_add_dialog (IlWindow   *self,
+                 const char *text)
+{
+  IlAddDialog *dialog = il_add_dialog_new (GTK_WINDOW (self));
+
+  g_signal_connect_object (dialog, "add", G_CALLBACK (add_requested_cb), self, G_CONNECT_SWAPPED);
+  if (text != NULL)
+    il_add_dialog_set_text (dialog, text);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+set_list (IlWindow *self,
+          GStrv     list,
+          guint     select)
+{
+  il_session_set_list (self->session, (const char *const *) list);
+  il_timeline_select (self->timeline, select);
+}
+
+static void
+run_cb (GtkWidget  *widget,
+        const char *name,
+        GVariant   *parameter)
+{
+  IlWindow *self = IL_WINDOW (widget);
+
+  if (il_session_is_running (self->session))
+    il_session_stop (self->session);
+  else
+    il_window_run (self);
+}
+
+static void
+stop_cb (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  il_session_stop (IL_WINDOW (widget)->session);
+}
+
+static void
+add_addresses_cb (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  open_add_dialog (IL_WINDOW (widget), NULL);
+}
+
+static void
+copy_address_cb (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  IlWindow *self = IL_WINDOW (widget);
+  guint index = il_timeline_get_selected (self->timeline);
+  g_autofree char *address = NULL;
+
+  address = il_session_dup_reachable (self->session, il_session_get_list (self->session)[index]);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), address);
+  tell (self, _("Address copied"));
+}
+
+static void
+remove_address_cb (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  IlWindow *self = IL_WINDOW (widget);
+  guint index = il_timeline_get_selected (self->timeline);
+  g_auto (GStrv) list = il_address_list_remove (il_session_get_list (self->session), index);
+  guint n = g_strv_length (list);
+
+  set_list (self, list, n == 0 ? GTK_INVALID_LIST_POSITION : MIN (index, n - 1));
+}
+
+static void
+cancel_download_cb (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  IlWindow *self = IL_WINDOW (widget);
+
+  il_session_cancel (self->session, il_timeline_get_selected (self->timeline));
+}
+
+static void
+cancel_or_remove_cb (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  gboolean running = il_session_is_running (IL_WINDOW (widget)->session);
+
+  gtk_widget_activate_action (widget, running ? "win.cancel-download" : "win.remove-address", NULL);
+}
+
+static void
+move (IlWindow *self,
+      guint     from,
+      guint     to)
+{
+  g_auto (GStrv) list = NULL;
+
+  if (from == to || MAX (from, to) >= count_addresses (self))
+    return;
+
+  list = il_address_list_move (il_session_get_list (self->session), from, to);
+  set_list (self, list, to);
+}
+
+static void
+move_address_cb (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  guint from, to;
+
+  g_variant_get (parameter, "(uu)", &from, &to);
+  move (IL_WINDOW (widget), from, to);
+}
+
+static void
+move_by (IlWindow *self,
+         int       step)
+{
+  guint from = il_timeline_get_selected (self->timeline);
+
+  move (self, from, from + (guint) step);
+}
+
+static void
+move_up_cb (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  move_by (IL_WINDOW (widget), -1);
+}
+
+static void
+move_down_cb (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  move_by (IL_WINDOW (widget), 1);
+}
+
+char *
+il_window_dup_links (GdkFileList *links)
+{
+  g_autoptr (GSList) files = gdk_file_list_get_files (links);
+  GString *text = g_string_new (NULL);
+
+  for (GSList *l = files; l != NULL; l = l->next)
+    {
+      g_autofree char *uri = g_file_get_uri (l->data);
+
+      g_string_append_printf (text, "%s\n", uri);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+void
+il_window_run (IlWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (IL_IS_WINDOW (self));
+
+  if (!il_session_run (self->session, &error) && error != NULL)
+    tell (self, error->message);
+}
+
+void
+il_window_add_text (IlWindow   *self,
+                    const char *text)
+{
+  g_autoptr (GPtrArray) problems = NULL;
+  g_auto (GStrv) good = NULL;
+
+  g_return_if_fail (IL_IS_WINDOW (self));
+
+  good = il_address_list_check (text, &problems);
+  if (problems->len > 0 || good[0] == NULL)
+    open_add_dialog (self, text);
+  else
+    add_requested_cb (self, good);
+}
+
+void
+il_window_update_actions (IlWindow *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean running = il_session_is_running (self->session);
+  guint n = count_addresses (self);
+  guint index = il_timeline_get_selected (self->timeline);
+  gboolean selected = index < n;
+
+  gtk_widget_action_set_enabled (widget, "win.run", n > 0);
+  gtk_widget_action_set_enabled (widget, "win.stop", running);
+  gtk_widget_action_set_enabled (widget, "win.add-addresses", !running);
+  gtk_widget_action_set_enabled (widget, "win.copy-address", selected);
+  gtk_widget_action_set_enabled (widget, "win.remove-address", selected && !running);
+  gtk_widget_action_set_enabled (widget, "win.cancel-download", selected && running);
+  gtk_widget_action_set_enabled (widget, "win.move-address", !running);
+  gtk_widget_action_set_enabled (widget, "win.move-up", selected && !running && index > 0);
+  gtk_widget_action_set_enabled (widget, "win.move-down", selected && !running && index + 1 < n);
+}
+
+void
+il_window_install_actions (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    const char *name;
+    GtkWidgetActionActivateFunc activate;
+    const char *parameter;
+  } actions[] = {
+    { "win.run", run_cb },
+    { "win.stop", stop_cb },
+    { "win.add-addresses", add_addresses_cb },
+    { "win.copy-address", copy_address_cb },
+    { "win.remove-address", remove_address_cb },
+    { "win.cancel-download", cancel_download_cb },
+    { "win.cancel-or-remove", cancel_or_remove_cb },
+    { "win.move-address", move_address_cb, "(uu)" },
+    { "win.move-up", move_up_cb },
+    { "win.move-down", move_down_cb },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter,
+                                     actions[i].activate);
+}

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "app/il-adaptive-bin.h"
+#include "app/il-controls.h"
+#include "app/il-timeline.h"
+#include "app/il-window.h"
+
+G_BEGIN_DECLS
+
+/* Shared by il-window.c, which shows, and il-window-actions.c, which does. */
+struct _IlWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  IlSession *session;
+  IlView *view;
+
+  IlAdaptiveBin *bin;
+  GtkWidget *run_button;
+  AdwButtonContent *run_content;
+  IlControls *wide_controls;
+  IlControls *narrow_controls;
+  GtkWidget *narrow_bar;
+  GtkMenuButton *source_button;
+  GtkLabel *source_label;
+  GtkWidget *lines_button;
+  AdwToastOverlay *toasts;
+  GtkStack *stack;
+  IlTimeline *timeline;
+};
+
+void  il_window_install_actions (GtkWidgetClass *widget_class);
+
+/** il_window_update_actions: Makes sensitive what can be done now. */
+void  il_window_update_actions  (IlWindow *self);
+
+/** il_window_dup_links: Returns: (transfer full): the addresses of dropped
+ * links, a line each */
+char *il_window_dup_links       (GdkFileList *links) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

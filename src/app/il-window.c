@@ -1,0 +1,382 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/il-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "analysis/il-text.h"
+#include "app/il-adaptive-bin.h"
+#include "app/il-address-list.h"
+
+enum
+{
+  PROP_MODE = 1,
+  PROP_SOURCE,
+  PROP_SHOW_LINES,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (IlWindow, il_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* Property actions turn strings into radio items of menus and buttons; they
+ * ask from the first moment on and take no %NULL. */
+static const char *
+get_mode (IlWindow *self)
+{
+  if (self->session == NULL)
+    return "";
+
+  return il_session_get_together (self->session) ? "together" : "one-at-a-time";
+}
+
+static GMenu *
+create_source_menu (IlWindow *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) lab = g_menu_new ();
+  g_autoptr (GMenu) own = g_menu_new ();
+  GPtrArray *scenarios = il_session_get_scenarios (self->session);
+
+  for (guint i = 0; i < scenarios->len; i++)
+    {
+      IlScenario *scenario = g_ptr_array_index (scenarios, i);
+      g_autoptr (GMenuItem) item = g_menu_item_new (il_scenario_get_title (scenario), NULL);
+
+      g_menu_item_set_action_and_target (item, "win.source", "s", il_scenario_get_id (scenario));
+      g_menu_append_item (lab, item);
+    }
+
+  g_menu_append (own, _("My Addresses"), "win.source::" IL_SOURCE_ADDRESSES);
+  g_menu_append (own, _("Add Addresses…"), "win.add-addresses");
+  /* Translators: heads the scenarios that the program itself serves. */
+  g_menu_append_section (menu, _("Lab (No Network Needed)"), G_MENU_MODEL (lab));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (own));
+
+  return g_steal_pointer (&menu);
+}
+
+static void
+update_run_button (IlWindow *self)
+{
+  gboolean running = il_session_is_running (self->session);
+  gboolean narrow = il_view_get_narrow (self->view);
+  const char *label = running ? _("_Stop") : _("_Run");
+  const char *tip = running ? _("Stop all downloads") : _("Start the downloads");
+
+  adw_button_content_set_icon_name (self->run_content, running ? "media-playback-stop-symbolic"
+                                                               : "media-playback-start-symbolic");
+  adw_button_content_set_label (self->run_content, narrow ? "" : label);
+  gtk_widget_set_tooltip_text (self->run_button, tip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->run_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  running ? _("Stop") : _("Run"), -1);
+  gtk_widget_set_size_request (self->run_button, narrow ? 34 : 84, -1);
+}
+
+static void
+update_source (IlWindow *self)
+{
+  g_autofree char *title = il_session_dup_source_title (self->session,
+                                                        il_view_get_narrow (self->view));
+
+  gtk_label_set_text (self->source_label, title);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SOURCE]);
+}
+
+static void
+running_changed_cb (IlWindow *self)
+{
+  gboolean running = il_session_is_running (self->session);
+
+  if (!running)
+    il_timeline_set_recording (self->timeline, il_session_get_recording (self->session),
+                               il_session_get_other (self->session));
+
+  update_run_button (self);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->source_button), !running);
+  il_window_update_actions (self);
+}
+
+static void
+recording_changed_cb (IlWindow *self)
+{
+  IlRecording *recording = il_session_get_recording (self->session);
+  guint n = il_recording_get_n_tracks (recording);
+
+  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "timeline" : "empty");
+  il_timeline_set_recording (self->timeline, recording, il_session_get_other (self->session));
+  il_window_update_actions (self);
+}
+
+static void
+together_changed_cb (IlWindow *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODE]);
+}
+
+static void
+show_lines_changed_cb (IlWindow *self)
+{
+  il_view_set_show_lines (self->view, il_session_get_show_lines (self->session));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_LINES]);
+}
+
+static void
+narrow_changed_cb (IlWindow *self)
+{
+  gboolean narrow = il_adaptive_bin_get_narrow (self->bin);
+
+  il_view_set_narrow (self->view, narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->wide_controls), !narrow);
+  gtk_widget_set_visible (self->narrow_bar, narrow);
+  gtk_widget_set_visible (self->lines_button, !narrow);
+  update_run_button (self);
+  update_source (self);
+}
+
+static void
+style_changed_cb (IlWindow        *self,
+                  GParamSpec      *pspec,
+                  AdwStyleManager *manager)
+{
+  il_view_set_style (self->view, il_style_for (adw_style_manager_get_dark (manager),
+                                               adw_style_manager_get_high_contrast (manager)));
+}
+
+static gboolean
+drop_cb (GtkDropTarget *target,
+         const GValue  *value,
+         double         x,
+         double         y,
+         IlWindow      *self)
+{
+  if (il_session_is_running (self->session))
+    return FALSE;
+
+  if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
+    {
+      g_autofree char *text = il_window_dup_links (g_value_get_boxed (value));
+
+      il_window_add_text (self, text);
+    }
+  else if (G_VALUE_HOLDS_STRING (value))
+    {
+      il_window_add_text (self, g_value_get_string (value));
+    }
+
+  return TRUE;
+}
+
+static void
+add_drop_target (IlWindow *self)
+{
+  GType types[] = { GDK_TYPE_FILE_LIST, G_TYPE_STRING };
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY | GDK_ACTION_LINK);
+
+  gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
+  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
+static void
+set_up_session (IlWindow  *self,
+                GSettings *settings)
+{
+  g_autoptr (GMenu) menu = NULL;
+
+  self->session = il_session_new (settings);
+  g_signal_connect_object (self->session, "notify::running", G_CALLBACK (running_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::recording", G_CALLBACK (recording_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::together", G_CALLBACK (together_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::show-lines", G_CALLBACK (show_lines_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::source", G_CALLBACK (update_source), self,
+                           G_CONNECT_SWAPPED);
+
+  menu = create_source_menu (self);
+  gtk_menu_button_set_menu_model (self->source_button, G_MENU_MODEL (menu));
+  il_controls_set_session (self->wide_controls, self->session);
+  il_controls_set_session (self->narrow_controls, self->session);
+  il_controls_set_narrow (self->narrow_controls, TRUE);
+  il_timeline_set_view (self->timeline, self->view);
+  show_lines_changed_cb (self);
+  together_changed_cb (self);
+  update_source (self);
+  recording_changed_cb (self);
+  update_run_button (self);
+}
+
+static void
+set_up_look (IlWindow  *self,
+             GSettings *settings)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+
+  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (style_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (style_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  style_changed_cb (self, NULL, manager);
+
+  g_settings_bind (settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+}
+
+static void
+il_window_get_property (GObject    *object,
+                        guint       prop_id,
+                        GValue     *value,
+                        GParamSpec *pspec)
+{
+  IlWindow *self = IL_WINDOW (object);
+
+  switch (prop_id)
+    {
+    case PROP_MODE:
+      g_value_set_string (value, get_mode (self));
+      break;
+
+    case PROP_SOURCE:
+      g_value_set_string (value, self->session != NULL ? il_session_get_source (self->session)
+                                                       : "");
+      break;
+
+    case PROP_SHOW_LINES:
+      g_value_set_boolean (value, self->session != NULL &&
+                                  il_session_get_show_lines (self->session));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+il_window_set_property (GObject      *object,
+                        guint         prop_id,
+                        const GValue *value,
+                        GParamSpec   *pspec)
+{
+  IlWindow *self = IL_WINDOW (object);
+
+  switch (prop_id)
+    {
+    case PROP_MODE:
+      il_session_set_together (self->session,
+                               g_strcmp0 (g_value_get_string (value), "together") == 0);
+      break;
+
+    case PROP_SOURCE:
+      il_session_set_source (self->session, g_value_get_string (value));
+      break;
+
+    case PROP_SHOW_LINES:
+      il_session_set_show_lines (self->session, g_value_get_boolean (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+il_window_dispose (GObject *object)
+{
+  IlWindow *self = IL_WINDOW (object);
+
+  g_clear_object (&self->session);
+  g_clear_object (&self->view);
+
+  G_OBJECT_CLASS (il_window_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, IlWindow, bin);
+  gtk_widget_class_bind_template_child (widget_class, IlWindow, run_button);
+  gtk_widget_class_bind_template_child (widget_class, IlWindow, run_content);
+  gtk_widget_class_bind_template_child (widget_class, IlWindow, wide_controls);
+  gtk_widget_class_bind_template_child (widget_class, IlWindow, narrow_controls);
+  gtk_widget_class_bind_template_child (widget_class, IlWindow, narrow_bar);
+  gtk_widget_class_bind_template_child (widget_class, IlWindow, source_button);
+  gtk_widget_class_bind_template_child (widget_class, IlWindow, source_label);
+  gtk_widget_class_bind_template_child (widget_class, IlWindow, lines_button);
+  gtk_widget_class_bind_template_child (widget_class, IlWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, IlWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, IlWindow, timeline);
+  gtk_widget_class_bind_template_callback (widget_class, narrow_changed_cb);
+}
+
+static void
+il_window_class_init (IlWindowClass *klass)
+{
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = il_window_get_property;
+  object_class->set_property = il_window_set_property;
+  object_class->dispose = il_window_dispose;
+
+  properties[PROP_MODE] = g_param_spec_string ("mode", NULL, NULL, NULL, flags);
+  properties[PROP_SOURCE] = g_param_spec_string ("source", NULL, NULL, NULL, flags);
+  properties[PROP_SHOW_LINES] = g_param_spec_boolean ("show-lines", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (IL_TYPE_ADAPTIVE_BIN);
+  g_type_ensure (IL_TYPE_CONTROLS);
+  g_type_ensure (IL_TYPE_TIMELINE);
+  gtk_widget_class_set_template_from_resource (widget_class, IL_APP_PATH "/il-window.ui");
+  bind_template (widget_class);
+
+  gtk_widget_class_install_property_action (widget_class, "win.mode", "mode");
+  gtk_widget_class_install_property_action (widget_class, "win.source", "source");
+  gtk_widget_class_install_property_action (widget_class, "win.show-lines", "show-lines");
+  il_window_install_actions (widget_class);
+}
+
+static void
+il_window_init (IlWindow *self)
+{
+  self->view = il_view_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->timeline, "notify::selected",
+                           G_CALLBACK (il_window_update_actions), self, G_CONNECT_SWAPPED);
+  add_drop_target (self);
+}
+
+IlWindow *
+il_window_new (AdwApplication *application,
+               GSettings      *settings)
+{
+  IlWindow *self = g_object_new (IL_TYPE_WINDOW, "application", application, NULL);
+
+  set_up_look (self, settings);
+  set_up_session (self, settings);
+
+  return self;
+}
+
+IlSession *
+il_window_get_session (IlWindow *self)
+{
+  g_return_val_if_fail (IL_IS_WINDOW (self), NULL);
+
+  return self->session;
+}
+
+IlView *
+il_window_get_view (IlWindow *self)
+{
+  g_return_val_if_fail (IL_IS_WINDOW (self), NULL);
+
+  return self->view;
+}

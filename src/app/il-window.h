@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "app/il-session.h"
+#include "timeline/il-view.h"
+
+G_BEGIN_DECLS
+
+#define IL_TYPE_WINDOW (il_window_get_type ())
+
+/**
+ * IlWindow:
+ *
+ * The main window: it shows a session and drives it.
+ */
+G_DECLARE_FINAL_TYPE (IlWindow, il_window, IL, WINDOW, AdwApplicationWindow)
+
+IlWindow  *il_window_new         (AdwApplication *application,
+                                  GSettings      *settings) G_GNUC_WARN_UNUSED_RESULT;
+
+IlSession *il_window_get_session (IlWindow *self);
+IlView    *il_window_get_view    (IlWindow *self);
+
+/** il_window_run: Runs the session; a failure is told in a toast. */
+void       il_window_run         (IlWindow *self);
+
+/** il_window_add_text: Adds the addresses in @text, pasted or dropped; opens
+ * the dialog when some of them are wrong. */
+void       il_window_add_text    (IlWindow   *self,
+                                  const char *text);
+
+G_END_DECLS

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <locale.h>
+
+#include "app/il-application.h"
+#include "engine/engine.h"
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autoptr (IlApplication) application = NULL;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, IL_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  il_engine_init ();
+
+  application = il_application_new ();
+
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}
