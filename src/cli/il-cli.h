@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/*
+ * cli: the program for terminals and pipes.
+ *
+ * Here live the options, and what is printed while a run goes on.  Never
+ * here: GTK, and bytes from a server that reach a terminal as they came.
+ */
+
+/**
+ * IlCliStatus:
+ * @IL_CLI_OK: every download is done, whatever its HTTP status
+ * @IL_CLI_FAILED: at least one failed, or the output could not be written
+ * @IL_CLI_USAGE: the options make no sense
+ * @IL_CLI_INTERRUPTED: stopped by SIGINT, as shells number it
+ *
+ * The exit statuses of the program.
+ */
+typedef enum
+{
+  IL_CLI_OK = 0,
+  IL_CLI_FAILED = 1,
+  IL_CLI_USAGE = 2,
+  IL_CLI_INTERRUPTED = 130,
+} IlCliStatus;
+
+/**
+ * il_cli_run:
+ * @argc: the number of arguments
+ * @argv: (array length=argc): the arguments, the program's name first
+ *
+ * Does what the arguments ask for, on the default main context, which it
+ * runs until the downloads have ended.
+ *
+ * Returns: an #IlCliStatus
+ */
+int il_cli_run (int    argc,
+                char **argv);
+
+G_END_DECLS
