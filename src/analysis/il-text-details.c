@@ -102,7 +102,7 @@ add_bytes (GString *out,
   IlState state = il_track_get_state (track, time);
   guint64 bytes = il_arrivals_bytes_at (il_track_get_arrivals (track), time);
   guint64 wire_bytes = il_track_get_wire_bytes (track);
-  gint64 size = il_track_get_size (track);
+  gint64 size = il_track_get_size (track, time);
   g_autofree char *count = il_text_count (bytes);
   g_autofree char *total = il_text_count ((guint64) MAX (0, size));
   g_autofree char *wire = il_text_count (wire_bytes);

@@ -40,12 +40,6 @@ static const struct
 };
 
 char *
-il_text_count (guint64 number)
-{
-  return g_strdup_printf ("%'" G_GUINT64_FORMAT, number);
-}
-
-char *
 il_text_status (guint status)
 {
   for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)

@@ -10,10 +10,6 @@ G_BEGIN_DECLS
  * Pieces that the texts about a track have in common; for this folder alone.
  */
 
-/** il_text_count: Returns: (transfer full): a whole number, grouped as the
- * locale does: '409,193' */
-char       *il_text_count      (guint64 number) G_GNUC_WARN_UNUSED_RESULT;
-
 /** il_text_status: @status: an HTTP status. Returns: (transfer full): '404 Not
  * Found', or 'HTTP 499' where the number has no well-known name */
 char       *il_text_status     (guint status) G_GNUC_WARN_UNUSED_RESULT;

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "analysis/il-text-parts.h"
+#include "recording/il-showable.h"
 
 #define FIRST_ERROR_STATUS 400
 
@@ -63,9 +64,10 @@ with_status (IlTrack *track,
 }
 
 static char *
-dup_size_alone (IlTrack *track)
+dup_size_alone (IlTrack *track,
+                gint64   time)
 {
-  gint64 size = il_track_get_size (track);
+  gint64 size = il_track_get_size (track, time);
 
   return size == IL_SIZE_UNKNOWN ? g_strdup (_("Size unknown")) : il_text_size ((guint64) size);
 }
@@ -74,7 +76,7 @@ static char *
 dup_progress (IlTrack *track,
               gint64   time)
 {
-  return il_text_progress (bytes_at (track, time), il_track_get_size (track));
+  return il_text_progress (bytes_at (track, time), il_track_get_size (track, time));
 }
 
 char *
@@ -104,12 +106,12 @@ il_text_track_counts (IlTrack  *track,
 
     case IL_STATE_CONNECTING:
     case IL_STATE_WAITING:
-      return il_track_get_size (track) == IL_SIZE_UNKNOWN ? dup_size_alone (track)
-                                                          : dup_progress (track, time);
+      return il_track_get_size (track, time) == IL_SIZE_UNKNOWN ? dup_size_alone (track, time)
+                                                                : dup_progress (track, time);
 
     case IL_STATE_QUEUED:
     default:
-      return dup_size_alone (track);
+      return dup_size_alone (track, time);
     }
 }
 
@@ -192,6 +194,21 @@ dup_done_story (IlTrack *track)
     status, waited, size, lines, from, to);
 }
 
+/* What the error says in full, and so what can be done. */
+static char *
+with_sentence (IlTrack *track,
+               char    *text)
+{
+  g_autofree char *first = text;
+  g_autofree char *sentence = il_dup_showable (il_track_get_error (track)->message);
+
+  if (*sentence == '\0')
+    return g_steal_pointer (&first);
+
+  /* Translators: two sentences, one after the other. */
+  return g_strdup_printf (_("%s %s"), first, sentence);
+}
+
 static char *
 dup_ended_story (IlTrack *track,
                  IlState  state)
@@ -205,8 +222,9 @@ dup_ended_story (IlTrack *track,
     return g_strdup_printf (_("Cancelled after %s. %s received."), elapsed, size);
 
   /* Translators: a duration, a few words why, a size. */
-  return g_strdup_printf (_("Failed after %s: %s. %s received."), elapsed,
-                          il_text_error_title (track), size);
+  return with_sentence (track,
+                        g_strdup_printf (_("Failed after %s: %s. %s received."), elapsed,
+                                         il_text_error_title (track), size));
 }
 
 char *

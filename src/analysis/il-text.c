@@ -135,6 +135,12 @@ il_text_seconds (gint64 time,
 }
 
 char *
+il_text_count (guint64 number)
+{
+  return g_strdup_printf ("%'" G_GUINT64_FORMAT, number);
+}
+
+char *
 il_text_size (guint64 bytes)
 {
   Scale scale = choose_scale (bytes);

@@ -20,6 +20,10 @@ char       *il_text_duration     (gint64 time) G_GNUC_WARN_UNUSED_RESULT;
 char       *il_text_seconds      (gint64 time,
                                   guint  decimals) G_GNUC_WARN_UNUSED_RESULT;
 
+/** il_text_count: Returns: (transfer full): a whole number, grouped as the
+ * locale does: '409,193' */
+char       *il_text_count        (guint64 number) G_GNUC_WARN_UNUSED_RESULT;
+
 /** il_text_size: Returns: (transfer full): '409 kB'; kB is 1000 bytes, whole
  * ones; MB, GB, TB have three significant digits; below 1000 '75 B' */
 char       *il_text_size         (guint64 bytes) G_GNUC_WARN_UNUSED_RESULT;
@@ -54,7 +58,8 @@ char       *il_text_track_counts (IlTrack  *track,
 char       *il_text_track_title  (IlTrack *track) G_GNUC_WARN_UNUSED_RESULT;
 
 /** il_text_track_story: Returns: (transfer full): for screen readers, 'Done.
- * Waited 0.47 s, received 409 kB in 431 lines from 0.47 s to 2.21 s.' */
+ * Waited 0.47 s, received 409 kB in 431 lines from 0.47 s to 2.21 s.'; that of
+ * a failed track ends with the error's sentence, which says what can be done */
 char       *il_text_track_story  (IlTrack *track,
                                   gint64   time) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -14,8 +14,7 @@ is_comparable (IlRecording *recording,
 {
   return other != NULL &&
          il_recording_is_whole (other) &&
-         il_recording_get_mode (recording) != il_recording_get_mode (other) &&
-         il_recording_has_same_addresses (recording, other);
+         il_recording_get_mode (recording) != il_recording_get_mode (other);
 }
 
 static double
@@ -27,20 +26,6 @@ compute_factor (IlMode mode,
   gint64 together = mode == IL_MODE_TOGETHER ? own : other;
 
   return in_turn > 0 && together > 0 ? (double) in_turn / (double) together : 0;
-}
-
-static void
-count_failed (IlVerdict   *self,
-              IlRecording *recording,
-              gint64       time)
-{
-  for (guint i = 0; i < self->n_tracks; i++)
-    {
-      IlState state = il_track_get_state (il_recording_get_track (recording, i), time);
-
-      self->n_failed += state == IL_STATE_FAILED || state == IL_STATE_CANCELLED ? 1 : 0;
-      self->n_cancelled += state == IL_STATE_CANCELLED ? 1 : 0;
-    }
 }
 
 /* The factor as people read it, never below 1: which of both was faster is
@@ -146,7 +131,8 @@ il_verdict_at (IlRecording *recording,
   self.limit = il_recording_get_limit (recording);
   self.n_tracks = il_recording_get_n_tracks (recording);
   self.n_ended = il_recording_count_ended (recording, time);
-  count_failed (&self, recording, time);
+  self.n_cancelled = il_recording_count_cancelled (recording, time);
+  self.n_failed = il_recording_count_failed (recording, time) + self.n_cancelled;
 
   if (is_comparable (recording, other))
     {

@@ -37,12 +37,14 @@ typedef struct
 /**
  * il_verdict_at:
  * @recording: any recording
- * @other: (nullable): the last run of the same addresses in the other mode
+ * @other: (nullable): the last whole run of the same addresses in the other
+ *   mode; that its addresses are the same is for whoever keeps the runs to
+ *   know, since this is asked in each frame
  * @time: µs
  *
- * What can be said at @time.  Nothing is estimated: there is a factor only
- * once @recording is finished, and when it and @other are whole and list the
- * same addresses in different modes.
+ * What can be said at @time, in O(log n) of the tracks.  Nothing is
+ * estimated: there is a factor only once @recording is finished, and when it
+ * and @other are whole and of different modes.
  */
 IlVerdict il_verdict_at       (IlRecording *recording,
                                IlRecording *other,

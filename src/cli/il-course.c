@@ -8,9 +8,10 @@
 #include "recording/il-error.h"
 #include "recording/il-showable.h"
 
-/* What was already said of a track. */
+/* What was already said of a track, and whether its lines are looked for. */
 typedef struct
 {
+  gboolean receiving;
   gboolean fetching;
   gboolean status;
   gboolean end;
@@ -24,6 +25,11 @@ struct _IlCourse
   FILE *output;
   FILE *errors;
   Said *said;
+
+  /* The tracks that may have lines nobody has seen, if any are wanted: a look at all of them at
+   * each change would take time that grows with the square of their number. */
+  GPtrArray *receiving;
+
   gboolean in_indices;
   gboolean broken;
 };
@@ -52,6 +58,14 @@ end_indices (IlCourse *self)
   self->in_indices = FALSE;
 }
 
+/* Lines that came before a text stand before it. */
+static void
+begin_text (IlCourse *self)
+{
+  il_course_update (self);
+  end_indices (self);
+}
+
 G_GNUC_PRINTF (2, 3)
 static void
 print_line (IlCourse   *self,
@@ -60,7 +74,7 @@ print_line (IlCourse   *self,
 {
   va_list args;
 
-  end_indices (self);
+  begin_text (self);
   va_start (args, format);
   vfprintf (self->output, format, args);
   va_end (args);
@@ -85,11 +99,11 @@ compare_batches (gconstpointer a,
  * last look is then neither lost nor taken for another's. */
 static void
 collect_batches (IlCourse *self,
-                 guint     index,
+                 IlTrack  *track,
                  GArray   *batches)
 {
-  const IlArrivals *arrivals =
-    il_track_get_arrivals (il_recording_get_track (self->recording, index));
+  const IlArrivals *arrivals = il_track_get_arrivals (track);
+  guint index = il_track_get_index (track);
   guint64 *n_said = &self->said[index].n_lines;
 
   while (*n_said < il_arrivals_get_lines (arrivals))
@@ -156,7 +170,7 @@ say_failure (IlCourse *self,
   if (g_error_matches (error, IL_ERROR, IL_ERROR_CANCELLED))
     return;
 
-  end_indices (self);
+  begin_text (self);
   flush (self);
   address = il_address_dup_display (il_track_get_address (track));
   sentence = il_dup_showable (error->message);
@@ -222,6 +236,7 @@ il_course_new (IlCourseStyle  style,
   self->output = output;
   self->errors = errors;
   self->said = g_new0 (Said, MAX (1, il_recording_get_n_tracks (recording)));
+  self->receiving = g_ptr_array_new ();
 
   return self;
 }
@@ -232,6 +247,7 @@ il_course_free (IlCourse *self)
   end_indices (self);
   flush (self);
   g_clear_object (&self->recording);
+  g_clear_pointer (&self->receiving, g_ptr_array_unref);
   g_clear_pointer (&self->said, g_free);
   g_free (self);
 }
@@ -256,7 +272,12 @@ il_course_track_changed (IlCourse *self,
   Said *said = &self->said[il_track_get_index (track)];
   IlState state = il_track_get_state (track, G_MAXINT64);
 
-  il_course_update (self);
+  if (state >= IL_STATE_RECEIVING && self->style == IL_COURSE_DETAIL && !said->receiving)
+    {
+      said->receiving = TRUE;
+      g_ptr_array_add (self->receiving, track);
+    }
+
   if (state != IL_STATE_QUEUED && il_track_get_n_hops (track) > 0)
     say_fetching (self, track, said);
   if (state == IL_STATE_RECEIVING)
@@ -269,14 +290,19 @@ void
 il_course_update (IlCourse *self)
 {
   g_autoptr (GArray) batches = NULL;
-  guint n_tracks = il_recording_get_n_tracks (self->recording);
 
   if (self->style != IL_COURSE_DETAIL)
     return;
 
   batches = g_array_new (FALSE, FALSE, sizeof (Batch));
-  for (guint i = 0; i < n_tracks; i++)
-    collect_batches (self, i, batches);
+  for (guint i = self->receiving->len; i > 0; i--)
+    {
+      IlTrack *track = self->receiving->pdata[i - 1];
+
+      collect_batches (self, track, batches);
+      if (il_track_get_end (track) != IL_TIME_NONE)
+        g_ptr_array_remove_index_fast (self->receiving, i - 1);
+    }
 
   g_array_sort (batches, compare_batches);
   for (guint i = 0; i < batches->len; i++)

@@ -27,6 +27,17 @@ is_coded (SoupMessageHeaders *headers)
   return coding != NULL && g_ascii_strcasecmp (coding, "identity") != 0;
 }
 
+/* libsoup lets negative lengths pass. */
+static void
+read_length (IlAnswer *self,
+             gint64    length)
+{
+  if (length < 0)
+    self->is_valid = FALSE;
+  else
+    self->length = length;
+}
+
 void
 il_answer_init (IlAnswer           *self,
                 guint               status,
@@ -39,16 +50,15 @@ il_answer_init (IlAnswer           *self,
     .is_redirect = is_redirect (status),
     .is_coded = is_coded (headers),
     .is_chunked = encoding == SOUP_ENCODING_CHUNKED,
+    .is_valid = TRUE,
     .length = IL_ANSWER_LENGTH_UNKNOWN,
   };
 
-  /* These two have no body, whatever their headers say (RFC 9112, 6.3);
-   * libsoup lets negative lengths pass. */
+  /* These two have no body, whatever their headers say (RFC 9112, 6.3). */
   if (status == SOUP_STATUS_NO_CONTENT || status == SOUP_STATUS_NOT_MODIFIED)
     self->length = 0;
   else if (encoding == SOUP_ENCODING_CONTENT_LENGTH)
-    self->length = MAX (soup_message_headers_get_content_length (headers),
-                        IL_ANSWER_LENGTH_UNKNOWN);
+    read_length (self, soup_message_headers_get_content_length (headers));
 }
 
 gint64

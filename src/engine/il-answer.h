@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @is_coded: the body is compressed, so that what is read is not what crossed
  *   the network
  * @is_chunked: the body comes in chunks
+ * @is_valid: the head says nothing that can't be
  * @length: bytes of the body on the network, or %IL_ANSWER_LENGTH_UNKNOWN
  *
  * What the head of an answer says of its body.
@@ -26,6 +27,7 @@ typedef struct
   gboolean is_redirect;
   gboolean is_coded;
   gboolean is_chunked;
+  gboolean is_valid;
   gint64 length;
 } IlAnswer;
 

@@ -9,6 +9,9 @@
 /* For fonts, icons, the display, pipes and whatever libraries keep open. */
 #define FILES_FOR_OTHERS 100
 
+/* The server of a connection to the lab is in this process too. */
+#define ENDS 2
+
 /* The soft limit is low for programs that use select(), which GLib does not. */
 static void
 raise_file_limit (void)
@@ -35,8 +38,8 @@ il_engine_get_max_sockets (void)
 {
   struct rlimit limit;
 
-  if (getrlimit (RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur <= FILES_FOR_OTHERS)
+  if (getrlimit (RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur <= FILES_FOR_OTHERS + ENDS)
     return 1;
 
-  return MIN (limit.rlim_cur - FILES_FOR_OTHERS, G_MAXINT);
+  return MIN ((limit.rlim_cur - FILES_FOR_OTHERS) / ENDS, G_MAXINT);
 }

@@ -18,8 +18,10 @@ void  il_engine_init            (void);
 /**
  * il_engine_get_max_sockets:
  *
- * Returns: the most sockets that a run may hold at once, 1 or more, with
- *   room left for the files of the rest of the program
+ * Returns: the most sockets that a run may hold at once, 1 or more: half of
+ *   what the soft limit of open files leaves once 100 are kept for the rest of
+ *   the program, since the other end of a connection to the lab is a file of
+ *   the same process
  */
 guint il_engine_get_max_sockets (void);
 

@@ -24,6 +24,8 @@ struct _IlFetch
   IlReader *reader;
   IlPlan *plan;
   GCancellable *cancellable;
+  GUri *first_target;
+  gint64 start_time;
 
   /* Of the hop that is under way. */
   GUri *target;
@@ -32,7 +34,6 @@ struct _IlFetch
   IlBody *body;
   IlAnswer answer;
   gboolean answered;
-  gint64 asked_time;
   gint64 answer_time;
   gint64 last_time;
 
@@ -94,10 +95,19 @@ release (IlFetch *self)
   g_signal_emit (self, signals[SIGNAL_RELEASED], 0);
 }
 
+/* The host that is being asked, by the name that the track shows wherever that
+ * is where it leads: a target may be a stand-in for what was typed. */
 static char *
 dup_host (IlFetch *self)
 {
-  g_autofree char *address = g_uri_to_string (self->target);
+  g_autofree char *first = il_slot_dup_host_key (self->first_target);
+  g_autofree char *current = il_slot_dup_host_key (self->target);
+  g_autofree char *address = NULL;
+
+  if (g_str_equal (first, current))
+    return g_strdup (il_track_get_host (self->track));
+
+  address = g_uri_to_string (self->target);
 
   return il_address_dup_host (address);
 }
@@ -143,8 +153,11 @@ end_track (IlFetch *self,
 {
   self->ended = TRUE;
 
+  /* While a redirect is read it counts as waiting, and so it stays in
+   * hindsight. */
   if (self->answered)
-    il_track_mark (self->track, IL_MARK_RESPONSE, to_time (self, self->answer_time));
+    il_track_mark (self->track, IL_MARK_RESPONSE,
+                   to_time (self, self->answer.is_redirect ? monotonic : self->answer_time));
   if (self->answered && !self->answer.is_redirect)
     il_track_set_wire_bytes (self->track, count_received (self));
 
@@ -314,7 +327,11 @@ begin_answer (IlFetch *self)
 {
   g_autoptr (GError) error = NULL;
 
-  if (!self->answer.is_redirect)
+  if (!self->answer.is_valid)
+    {
+      stop (self, failure_new (self, IL_ERROR_BAD_ANSWER));
+    }
+  else if (!self->answer.is_redirect)
     {
       il_track_mark (self->track, IL_MARK_RESPONSE, to_time (self, self->answer_time));
       il_track_set_size (self->track, il_answer_get_size (&self->answer));
@@ -406,8 +423,7 @@ begin_hop (IlFetch *self)
     il_track_mark (self->track, IL_MARK_RESPONSE, to_time (self, self->answer_time));
 
   self->answered = FALSE;
-  self->asked_time = g_get_monotonic_time ();
-  il_track_begin_hop (self->track, address, to_time (self, self->asked_time));
+  il_track_begin_hop (self->track, address, to_time (self, g_get_monotonic_time ()));
 
   g_clear_object (&self->message);
   self->message = il_request_new (self->target);
@@ -431,6 +447,7 @@ il_fetch_finalize (GObject *object)
   g_clear_object (&self->message);
   g_clear_pointer (&self->redirect, g_uri_unref);
   g_clear_pointer (&self->target, g_uri_unref);
+  g_clear_pointer (&self->first_target, g_uri_unref);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->plan, il_plan_unref);
   g_clear_pointer (&self->reader, il_reader_unref);
@@ -485,6 +502,7 @@ il_fetch_new (IlRecording *recording,
   self->reader = il_reader_ref (reader);
   self->plan = il_plan_ref (plan);
   self->target = g_uri_ref (target);
+  self->first_target = g_uri_ref (target);
 
   return self;
 }
@@ -495,6 +513,7 @@ il_fetch_start (IlFetch *self)
   g_return_if_fail (IL_IS_FETCH (self));
   g_return_if_fail (self->message == NULL && !self->ended);
 
+  self->start_time = g_get_monotonic_time ();
   begin_hop (self);
 }
 
@@ -527,7 +546,7 @@ il_fetch_get_deadline (IlFetch *self)
   g_return_val_if_fail (IL_IS_FETCH (self), IL_DEADLINE_NEVER);
 
   options = il_plan_get_options (self->plan);
-  since = self->answered ? self->last_time : self->asked_time;
+  since = self->answered ? self->last_time : self->start_time;
   timeout = self->answered ? options->idle_timeout : options->first_byte_timeout;
 
   return self->ended || timeout == 0 ? IL_DEADLINE_NEVER : since + timeout;

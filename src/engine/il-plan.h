@@ -20,8 +20,10 @@ G_BEGIN_DECLS
  * IlPlanOptions:
  * @mode: one at a time or together
  * @limit: the most at once when together, 0 for no limit
- * @first_byte_timeout: µs from leaving the queue to the first byte, 0 for none
- * @idle_timeout: µs without a byte while receiving, 0 for none
+ * @first_byte_timeout: µs from leaving the queue to the first byte of the
+ *   document, all redirects included, 0 for none
+ * @idle_timeout: µs without a byte while receiving, also what a redirect says,
+ *   0 for none
  * @read_priority: main loop priority of reads; G_PRIORITY_DEFAULT where
  *   nothing is drawn, %IL_PRIORITY_BELOW_REDRAW in a window
  */

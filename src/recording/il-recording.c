@@ -9,9 +9,13 @@ struct _IlRecording
   IlMode mode;
   guint limit;
   GPtrArray *tracks;
-  GArray *ends;
   gint64 base;
-  guint n_failed;
+
+  /* µs in growing order: of all tracks that ended, and of two kinds of them. */
+  GArray *ends;
+  GArray *failed;
+  GArray *cancelled;
+
   gboolean started;
   gboolean finished;
 };
@@ -30,6 +34,32 @@ static void il_recording_list_model_init (GListModelInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (IlRecording, il_recording, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
                                                       il_recording_list_model_init))
+
+static GArray *
+times_new (void)
+{
+  return g_array_new (FALSE, FALSE, sizeof (gint64));
+}
+
+/* How many are not after a time. */
+static guint
+count_times (GArray *times,
+             gint64  time)
+{
+  guint low = 0, high = times->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (times, gint64, middle) > time)
+        high = middle;
+      else
+        low = middle + 1;
+    }
+
+  return low;
+}
 
 static GType
 il_recording_get_item_type (GListModel *model)
@@ -93,6 +123,8 @@ il_recording_finalize (GObject *object)
 
   g_clear_pointer (&self->tracks, g_ptr_array_unref);
   g_clear_pointer (&self->ends, g_array_unref);
+  g_clear_pointer (&self->failed, g_array_unref);
+  g_clear_pointer (&self->cancelled, g_array_unref);
 
   G_OBJECT_CLASS (il_recording_parent_class)->finalize (object);
 }
@@ -119,7 +151,9 @@ static void
 il_recording_init (IlRecording *self)
 {
   self->tracks = g_ptr_array_new_with_free_func (g_object_unref);
-  self->ends = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->ends = times_new ();
+  self->failed = times_new ();
+  self->cancelled = times_new ();
 }
 
 IlRecording *
@@ -208,22 +242,27 @@ guint
 il_recording_count_ended (IlRecording *self,
                           gint64       time)
 {
-  guint low = 0, high;
-
   g_return_val_if_fail (IL_IS_RECORDING (self), 0);
 
-  high = self->ends->len;
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
+  return count_times (self->ends, time);
+}
 
-      if (g_array_index (self->ends, gint64, middle) > time)
-        high = middle;
-      else
-        low = middle + 1;
-    }
+guint
+il_recording_count_failed (IlRecording *self,
+                           gint64       time)
+{
+  g_return_val_if_fail (IL_IS_RECORDING (self), 0);
 
-  return low;
+  return count_times (self->failed, time);
+}
+
+guint
+il_recording_count_cancelled (IlRecording *self,
+                              gint64       time)
+{
+  g_return_val_if_fail (IL_IS_RECORDING (self), 0);
+
+  return count_times (self->cancelled, time);
 }
 
 gboolean
@@ -231,7 +270,7 @@ il_recording_is_whole (IlRecording *self)
 {
   g_return_val_if_fail (IL_IS_RECORDING (self), FALSE);
 
-  return self->finished && self->n_failed == 0;
+  return self->finished && self->failed->len == 0 && self->cancelled->len == 0;
 }
 
 gboolean
@@ -300,16 +339,22 @@ il_recording_end_track (IlRecording *self,
                         gint64       time,
                         GError      *error)
 {
+  IlState state;
   gint64 end;
 
   g_return_if_fail (IL_IS_RECORDING (self));
   g_return_if_fail (self->started && !self->finished);
   g_return_if_fail (il_track_get_end (track) == IL_TIME_NONE);
 
-  self->n_failed += error != NULL ? 1 : 0;
   il_track_end (track, MAX (time, il_recording_get_duration (self)), error);
   end = il_track_get_end (track);
   g_array_append_val (self->ends, end);
+
+  state = il_track_get_state (track, end);
+  if (state == IL_STATE_FAILED)
+    g_array_append_val (self->failed, end);
+  else if (state == IL_STATE_CANCELLED)
+    g_array_append_val (self->cancelled, end);
 }
 
 void

@@ -60,10 +60,19 @@ gint64       il_recording_get_duration  (IlRecording *self);
 guint        il_recording_count_ended   (IlRecording *self,
                                          gint64       time);
 
+/** il_recording_count_failed: Returns: of these, the failed ones; O(log n) */
+guint        il_recording_count_failed  (IlRecording *self,
+                                         gint64       time);
+
+/** il_recording_count_cancelled: Returns: of these, the cancelled ones; O(log n) */
+guint        il_recording_count_cancelled (IlRecording *self,
+                                           gint64       time);
+
 /** il_recording_is_whole: Returns: whether it finished and every track is done */
 gboolean     il_recording_is_whole      (IlRecording *self);
 
-/** il_recording_has_same_addresses: Returns: whether both list the same, in order */
+/** il_recording_has_same_addresses: Returns: whether both list the same, in
+ * order; O(n) */
 gboolean     il_recording_has_same_addresses (IlRecording *self,
                                               IlRecording *other);
 

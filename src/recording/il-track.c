@@ -16,7 +16,8 @@ struct _IlTrack
 
   GArray *hops;
   IlArrivals *arrivals;
-  gint64 size;
+  gint64 size_hint;
+  gint64 answered_size;
   guint64 wire_bytes;
   GError *error;
   gint64 end;
@@ -155,7 +156,8 @@ il_track_init (IlTrack *self)
   self->hops = g_array_new (FALSE, FALSE, sizeof (IlHop));
   g_array_set_clear_func (self->hops, hop_clear);
   self->arrivals = il_arrivals_new ();
-  self->size = IL_SIZE_UNKNOWN;
+  self->size_hint = IL_SIZE_UNKNOWN;
+  self->answered_size = IL_SIZE_UNKNOWN;
   self->end = IL_TIME_NONE;
 }
 
@@ -173,7 +175,7 @@ il_track_new (guint       index,
   self->address = g_strdup (address);
   self->name = il_address_dup_name (address);
   self->host = il_address_dup_host (address);
-  self->size = MAX (size_hint, IL_SIZE_UNKNOWN);
+  self->size_hint = MAX (size_hint, IL_SIZE_UNKNOWN);
 
   return self;
 }
@@ -219,11 +221,15 @@ il_track_get_status (IlTrack *self)
 }
 
 gint64
-il_track_get_size (IlTrack *self)
+il_track_get_size (IlTrack *self,
+                   gint64   time)
 {
   g_return_val_if_fail (IL_IS_TRACK (self), IL_SIZE_UNKNOWN);
 
-  return self->size;
+  if (self->hops->len == 0 || !had_come (&last_hop (self)->phases, IL_MARK_RESPONSE, time))
+    return self->size_hint;
+
+  return self->answered_size;
 }
 
 guint64
@@ -306,20 +312,21 @@ il_track_get_fraction (IlTrack *self,
                        gint64   time)
 {
   IlState state = il_track_get_state (self, time);
+  gint64 size = il_track_get_size (self, time);
   guint64 bytes;
 
   if (state == IL_STATE_DONE)
     return 1;
   if (state < IL_STATE_RECEIVING)
     return 0;
-  if (self->size == IL_SIZE_UNKNOWN)
+  if (size == IL_SIZE_UNKNOWN)
     return state == IL_STATE_RECEIVING ? -1 : 0;
 
   bytes = il_arrivals_bytes_at (self->arrivals, time);
-  if (bytes >= (guint64) self->size)
+  if (bytes >= (guint64) size)
     return bytes == 0 ? 0 : 1;
 
-  return (double) bytes / (double) self->size;
+  return (double) bytes / (double) size;
 }
 
 guint
@@ -400,7 +407,7 @@ il_track_set_size (IlTrack *self,
   g_return_if_fail (IL_IS_TRACK (self));
   g_return_if_fail (self->end == IL_TIME_NONE);
 
-  self->size = MAX (size, IL_SIZE_UNKNOWN);
+  self->answered_size = MAX (size, IL_SIZE_UNKNOWN);
 }
 
 void

@@ -91,11 +91,24 @@ const char      *il_track_get_name       (IlTrack *self);
 /** il_track_get_host: Returns: the host, as il_address_dup_host() makes it */
 const char      *il_track_get_host       (IlTrack *self);
 
-/** il_track_get_status: Returns: the HTTP status of the last answer, or 0 */
+/**
+ * il_track_get_status:
+ *
+ * Returns: the HTTP status of the last answer that is known by now, or 0; for
+ *   a time before the end, a view asks the hops and their marks
+ */
 guint            il_track_get_status     (IlTrack *self);
 
-/** il_track_get_size: Returns: the decoded size in bytes, or %IL_SIZE_UNKNOWN */
-gint64           il_track_get_size       (IlTrack *self);
+/**
+ * il_track_get_size:
+ * @time: µs
+ *
+ * Returns: the decoded size in bytes as it was known at @time, or
+ *   %IL_SIZE_UNKNOWN: until the last hop was answered the size known
+ *   beforehand, from then on what the answer said, also when it said nothing
+ */
+gint64           il_track_get_size       (IlTrack *self,
+                                          gint64   time);
 
 /**
  * il_track_get_wire_bytes:
@@ -159,6 +172,9 @@ void il_track_mark           (IlTrack    *self,
                               gint64      time);
 void il_track_set_status     (IlTrack    *self,
                               guint       status);
+
+/** il_track_set_size: @size: bytes, or %IL_SIZE_UNKNOWN: what the last hop's
+ * answer says, as from its %IL_MARK_RESPONSE */
 void il_track_set_size       (IlTrack    *self,
                               gint64      size);
 void il_track_set_wire_bytes (IlTrack    *self,

@@ -30,6 +30,7 @@ track_new (gint64 size,
 
   il_track_mark (track, IL_MARK_RESPONSE, 1470 * MS);
   il_track_set_status (track, status);
+  il_track_set_size (track, size);
   for (guint i = 0; i < n_reads; i++)
     il_track_add_read (track, (1470 + 100 * i) * MS, 10000, 107);
 
@@ -90,6 +91,26 @@ test_unknown_size (void)
                 "Began to receive at 1.47 s: 20 kB in 214 lines so far.");
 }
 
+/* A hint that the answer did not confirm is what was known before it. */
+static void
+test_hint (void)
+{
+  g_autoptr (IlTrack) track = track_new (40000, 200, 4);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  il_track_set_size (track, 50000);
+  assert_texts (track, 500, "40 kB", "40 kB", "Queued for 0.50 s.");
+  assert_texts (track, 1300, "0 of 40 kB", "0 of 40 kB", "Waiting for 0.30 s.");
+  assert_texts (track, 1600, "20 of 50 kB", "20 of 50 kB · 214 lines",
+                "Began to receive at 1.47 s: 20 of 50 kB in 214 lines so far.");
+
+  before = il_text_track_details (track, 1300 * MS);
+  after = il_text_track_details (track, 1600 * MS);
+  g_assert_nonnull (strstr (before, "\n0 of 40000 bytes\n"));
+  g_assert_nonnull (strstr (after, "\n20000 of 50000 bytes\n"));
+}
+
 static void
 test_one_line (void)
 {
@@ -127,16 +148,16 @@ test_failed (void)
 
   end_track (refused, 1310, IL_ERROR_REFUSED);
   assert_texts (refused, 1310, "Connection refused", "Connection refused",
-                "Failed after 0.31 s: Connection refused. 0 B received.");
+                "Failed after 0.31 s: Connection refused. 0 B received. A \357\277\275 sentence.");
   end_track (cut, 2000, IL_ERROR_CUT_BODY);
   assert_texts (cut, 2000, "Answer cut short", "Answer cut short",
-                "Failed after 1.00 s: Answer cut short. 20 kB received.");
+                "Failed after 1.00 s: Answer cut short. 20 kB received. A \357\277\275 sentence.");
   end_track (bad, 40, IL_ERROR_BAD_ADDRESS);
   assert_texts (bad, 40, "Not an address", "Not an address",
-                "Failed after 0.04 s: Not an address. 0 B received.");
+                "Failed after 0.04 s: Not an address. 0 B received. A \357\277\275 sentence.");
   il_track_end (strange, 40 * MS, g_error_new_literal (G_FILE_ERROR, 3, "From elsewhere."));
   assert_texts (strange, 40, "Failed", "Failed",
-                "Failed after 0.04 s: Failed. 0 B received.");
+                "Failed after 0.04 s: Failed. 0 B received. From elsewhere.");
 }
 
 static void
@@ -246,6 +267,7 @@ main (int   argc,
 
   g_test_add_func ("/text-track/done", test_done);
   g_test_add_func ("/text-track/unknown-size", test_unknown_size);
+  g_test_add_func ("/text-track/hint", test_hint);
   g_test_add_func ("/text-track/one-line", test_one_line);
   g_test_add_func ("/text-track/unknown-status", test_unknown_status);
   g_test_add_func ("/text-track/failed", test_failed);

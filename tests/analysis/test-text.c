@@ -184,6 +184,29 @@ test_monotone (void)
 }
 
 static void
+test_count (void)
+{
+  g_autofree char *none = il_text_count (0);
+  g_autofree char *many = il_text_count (409193);
+  g_autofree char *grouped = NULL;
+  g_autofree char *most = il_text_count (G_MAXUINT64);
+
+  g_assert_cmpstr (none, ==, "0");
+  g_assert_cmpstr (many, ==, "409193");
+  g_assert_cmpstr (most, ==, "18446744073709551615");
+
+  if (setlocale (LC_ALL, "fr_FR.UTF-8") == NULL)
+    {
+      g_test_skip ("No locale that groups digits");
+      return;
+    }
+
+  grouped = il_text_count (409193);
+  setlocale (LC_ALL, "C.UTF-8");
+  g_assert_cmpstr (grouped, ==, "409\342\200\257193");
+}
+
+static void
 test_states (void)
 {
   static const char *const words[IL_N_STATES] = {
@@ -215,6 +238,7 @@ main (int   argc,
   g_test_add_func ("/text/size", test_size);
   g_test_add_func ("/text/progress", test_progress);
   g_test_add_func ("/text/monotone", test_monotone);
+  g_test_add_func ("/text/count", test_count);
   g_test_add_func ("/text/states", test_states);
 
   return g_test_run ();

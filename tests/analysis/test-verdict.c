@@ -101,8 +101,6 @@ static const struct
     "Run one at a time to compare" },
   { { SEQ, 0, { 1000, 2000 } }, { SEQ, 0, { 3000, 4000 } }, 2000, 0, "2 of 2 done",
     "Run together to compare" },
-  { { TOG, 0, { 1000, 2000 } }, { SEQ, 0, { 3000 } }, 2000, 0, "2 of 2 done",
-    "Run one at a time to compare" },
   { { TOG, 0, { 1000, 2000 } }, { SEQ, 0, { 3000, -4000 } }, 2000, 0, "2 of 2 done",
     "Run one at a time to compare" },
   { { TOG, 0, { 1000, 2000 } }, { SEQ, 0, { 3000, 4000 }, TRUE }, 2000, 0, "2 of 2 done",

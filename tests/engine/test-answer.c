@@ -52,6 +52,7 @@ test_heads (void)
       g_assert_cmpint (answer.is_coded, ==, cases[i].is_coded);
       g_assert_cmpint (answer.is_chunked, ==, cases[i].is_chunked);
       g_assert_cmpint (answer.length, ==, cases[i].n);
+      g_assert_true (answer.is_valid == (g_strcmp0 (cases[i].length, "-12") != 0));
       g_assert_cmpint (il_answer_get_size (&answer), ==, cases[i].size);
       soup_message_headers_unref (headers);
     }

@@ -105,7 +105,7 @@ test_recording (void)
   g_assert_cmpuint (il_recording_get_n_tracks (recording), ==, 2);
   g_assert_cmpstr (il_track_get_address (il_recording_get_track (recording, 0)), ==,
                    "http://a/one");
-  g_assert_cmpint (il_track_get_size (il_recording_get_track (recording, 0)), ==, 7);
+  g_assert_cmpint (il_track_get_size (il_recording_get_track (recording, 0), 0), ==, 7);
   g_assert_cmpstr (il_track_get_address (il_recording_get_track (recording, 1)), ==, "bad");
 }
 

@@ -131,7 +131,96 @@ test_stalled_body (void)
 
   fetch_run_assert_error (run, 0, IL_ERROR_IDLE_TIMEOUT);
   g_assert_cmpuint (fetch_run_bytes (run, 0), ==, 0);
+  g_assert_cmpuint (il_track_get_status (fetch_run_track (run, 0)), ==, 302);
+
+  /* What was waiting then is waiting in a replay. */
+  g_assert_cmpint (il_track_get_state (fetch_run_track (run, 0),
+                                       il_track_get_end (fetch_run_track (run, 0)) - 1),
+                   ==, IL_STATE_WAITING);
   fetch_run_settle (run);
+}
+
+/* Redirects that each take a while: the wait for the document is one, from its
+ * beginning, but what a redirect says may take longer than that. */
+static void
+test_slow_chain (void)
+{
+  IlPlanOptions options = IL_PLAN_OPTIONS_DEFAULT;
+  g_autoptr (HostileServer) server = hostile_server_new ();
+  g_autofree char *chain = hostile_server_dup_address (server, "/0");
+  g_autofree char *slow = hostile_server_dup_address (server, "/slow");
+  const char *addresses[] = { chain, slow, NULL };
+  g_autoptr (FetchRun) run = NULL;
+
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/%u", i);
+      g_autofree char *next = g_strdup_printf ("/%u", i + 1);
+
+      add_redirect (server, path, 302, next, 4);
+      hostile_server_set_drip (server, path, 25000);
+    }
+
+  hostile_server_add (server, "/20", DOCUMENT, -1, HOSTILE_KEEP);
+  add_redirect (server, "/slow", 302, "/20", 40);
+  hostile_server_set_drip (server, "/slow", 25000);
+  options.first_byte_timeout = 500 * 1000;
+  run = fetch_run_new (&options, addresses);
+  fetch_run_finish (run);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      IlTrack *track = fetch_run_track (run, i);
+
+      fetch_run_assert_error (run, i, IL_ERROR_FIRST_BYTE_TIMEOUT);
+      g_assert_cmpint (il_track_get_end (track), >=, options.first_byte_timeout);
+      g_assert_cmpuint (il_track_get_n_hops (track), >=, 2);
+    }
+
+  g_assert_cmpint (il_track_get_end (fetch_run_track (run, 1)), >=, 39 * 25000);
+  fetch_run_settle (run);
+}
+
+static void
+assert_names (IlRecording *recording,
+              guint        index,
+              const char  *host)
+{
+  const GError *error = il_track_get_error (il_recording_get_track (recording, index));
+  g_autofree char *quoted = g_strdup_printf ("“%s”", host);
+
+  g_assert_error (error, IL_ERROR, IL_ERROR_NO_ANSWER);
+  g_assert_nonnull (strstr (error->message, quoted));
+}
+
+/* Who failed is named as in the list, where another address stands for it; a
+ * redirect to somebody else names that one. */
+static void
+test_names (void)
+{
+  IlPlanOptions options = IL_PLAN_OPTIONS_DEFAULT;
+  g_autoptr (HostileServer) server = hostile_server_new ();
+  g_autofree char *silent = hostile_server_dup_address (server, "/silent");
+  g_autofree char *back = hostile_server_dup_address (server, "/back");
+  g_autofree char *away = hostile_server_dup_address (server, "/away");
+  g_autofree char *other = g_strdup_printf ("localhost:%u", hostile_server_get_port (server));
+  g_autofree char *elsewhere = g_strdup_printf ("http://%s/silent", other);
+  const char *shown = "http://shown.localhost/x";
+  IlPlanEntry entries[] = { { shown, silent, 0 }, { shown, back, 0 }, { shown, away, 0 } };
+  g_autoptr (IlPlan) plan = il_plan_new (entries, G_N_ELEMENTS (entries), &options);
+  g_autoptr (IlRecording) recording = il_plan_create_recording (plan);
+  g_autoptr (IlRunner) runner = il_runner_new (plan, recording);
+
+  hostile_server_add (server, "/silent", "", -1, HOSTILE_CLOSE);
+  add_redirect (server, "/back", 302, "/silent", 0);
+  add_redirect (server, "/away", 302, elsewhere, 0);
+  il_runner_start (runner);
+  while (il_runner_is_running (runner) || il_runner_get_in_flight (runner) > 0)
+    g_main_context_iteration (NULL, TRUE);
+
+  assert_names (recording, 0, "shown.localhost");
+  assert_names (recording, 1, "shown.localhost");
+  assert_names (recording, 2, other);
 }
 
 static void
@@ -251,6 +340,8 @@ main (int   argc,
   g_test_add_func ("/redirects/large-body", test_large_body);
   g_test_add_func ("/redirects/cut-body", test_cut_body);
   g_test_add_func ("/redirects/stalled-body", test_stalled_body);
+  g_test_add_func ("/redirects/slow-chain", test_slow_chain);
+  g_test_add_func ("/redirects/names", test_names);
   g_test_add_func ("/redirects/loop", test_loop);
   g_test_add_func ("/redirects/longest-chain", test_longest_chain);
   g_test_add_func ("/redirects/bad-targets", test_bad_targets);

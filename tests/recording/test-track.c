@@ -176,7 +176,11 @@ apply (IlTrack     *track,
 static IlTrack *
 track_new (void)
 {
-  return il_track_new (0, "http://localhost/a/b.txt", 100);
+  IlTrack *track = il_track_new (0, "http://localhost/a/b.txt", 100);
+
+  il_track_set_size (track, 100);
+
+  return track;
 }
 
 static void
@@ -352,15 +356,59 @@ test_fraction (void)
   il_track_set_size (track, 40);
   g_assert_cmpfloat (il_track_get_fraction (track, 12), ==, 1);
   il_track_set_size (track, -7);
-  g_assert_cmpint (il_track_get_size (track), ==, IL_SIZE_UNKNOWN);
+  g_assert_cmpint (il_track_get_size (track, 12), ==, IL_SIZE_UNKNOWN);
   il_track_end (track, 20, NULL);
   g_assert_cmpfloat (il_track_get_fraction (track, 20), ==, 1);
 
   il_track_begin_hop (empty, "http://localhost/", 0);
+  il_track_set_size (empty, 0);
   il_track_mark (empty, IL_MARK_RESPONSE, 10);
   g_assert_cmpfloat (il_track_get_fraction (empty, 12), ==, 0);
   il_track_end (empty, 20, NULL);
   g_assert_cmpfloat (il_track_get_fraction (empty, 20), ==, 1);
+}
+
+/* What the answer says changes nothing of the time before: a replay shows the
+ * size that was known then. */
+static void
+test_size (void)
+{
+  const gint64 answers[] = { 200, 0, IL_SIZE_UNKNOWN };
+
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    {
+      g_autoptr (IlTrack) track = il_track_new (0, "http://localhost/", 50);
+
+      g_assert_cmpint (il_track_get_size (track, G_MAXINT64), ==, 50);
+      il_track_begin_hop (track, "http://localhost/", 10);
+      il_track_mark (track, IL_MARK_RESPONSE, 20);
+      il_track_begin_hop (track, "http://localhost/2", 30);
+      g_assert_cmpint (il_track_get_size (track, G_MAXINT64), ==, 50);
+      il_track_set_size (track, answers[i]);
+      g_assert_cmpint (il_track_get_size (track, G_MAXINT64), ==, 50);
+      il_track_mark (track, IL_MARK_RESPONSE, 40);
+      il_track_end (track, 60, NULL);
+
+      for (gint64 time = -1; time < 70; time++)
+        g_assert_cmpint (il_track_get_size (track, time), ==, time < 40 ? 50 : answers[i]);
+    }
+}
+
+/* The same for a download that goes on: as much of the size as was known. */
+static void
+test_fraction_in_hindsight (void)
+{
+  g_autoptr (IlTrack) track = il_track_new (0, "http://localhost/", 50);
+
+  il_track_begin_hop (track, "http://localhost/", 10);
+  il_track_mark (track, IL_MARK_REQUEST, 15);
+  il_track_mark (track, IL_MARK_RESPONSE, 20);
+  il_track_add_read (track, 25, 5, 0);
+  g_assert_cmpfloat (il_track_get_fraction (track, 17), ==, 0);
+  g_assert_cmpfloat (il_track_get_fraction (track, 25), ==, -1);
+  il_track_set_size (track, 10);
+  g_assert_cmpfloat (il_track_get_fraction (track, 17), ==, 0);
+  g_assert_cmpfloat (il_track_get_fraction (track, 25), ==, 0.5);
 }
 
 static void
@@ -372,7 +420,7 @@ test_facts (void)
   g_assert_cmpstr (il_track_get_address (track), ==, "http://u:secret@localhost:81/a/b.txt?q");
   g_assert_cmpstr (il_track_get_name (track), ==, "b.txt");
   g_assert_cmpstr (il_track_get_host (track), ==, "localhost:81");
-  g_assert_cmpint (il_track_get_size (track), ==, 7);
+  g_assert_cmpint (il_track_get_size (track, 0), ==, 7);
   g_assert_cmpuint (il_track_get_status (track), ==, 0);
 
   il_track_begin_hop (track, "http://localhost:81/a/b.txt?q", 1);
@@ -408,6 +456,8 @@ main (int   argc,
   g_test_add_func ("/track/any-life", test_any_life);
   g_test_add_func ("/track/room-for-redirects", test_room_for_redirects);
   g_test_add_func ("/track/fraction", test_fraction);
+  g_test_add_func ("/track/size", test_size);
+  g_test_add_func ("/track/fraction-in-hindsight", test_fraction_in_hindsight);
   g_test_add_func ("/track/facts", test_facts);
 
   return g_test_run ();
