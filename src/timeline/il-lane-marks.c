@@ -27,12 +27,15 @@ draw_mark (const IlLanePen    *pen,
                                                   (float) height));
 }
 
-/* The tag's digit, made as high as the room above the marks. */
+/* The tag's digit, made as high as the room above the marks; none where the
+ * bar's end would cut it and show another number. */
 static void
 draw_digit (const IlLanePen    *pen,
+            const IlLaneBox    *box,
             const IlMarkColumn *column,
             double              y)
 {
+  double center = column->x + column->width / 2;
   PangoRectangle ink;
   float scale;
 
@@ -41,9 +44,13 @@ draw_digit (const IlLanePen    *pen,
     return;
 
   scale = (float) ((DIGIT_HEIGHT - 2) / ink.height);
+  if (center - scale * ink.width / 2.0 < box->x0 + BOTTOM_OUTLINE ||
+      center + scale * ink.width / 2.0 > box->x1 - BOTTOM_OUTLINE)
+    return;
+
   gtk_snapshot_save (pen->snapshot);
   gtk_snapshot_translate (pen->snapshot,
-                          &GRAPHENE_POINT_INIT ((float) (column->x + column->width / 2)
+                          &GRAPHENE_POINT_INIT ((float) center
                                                 - scale * (float) (ink.x + ink.width / 2.0),
                                                 (float) y + 2 - scale * (float) ink.y));
   gtk_snapshot_scale (pen->snapshot, scale, scale);
@@ -90,6 +97,6 @@ il_lane_draw_marks (const IlLanePen *pen,
 
       draw_mark (pen, column, y, height - BOTTOM_OUTLINE);
       if (with_digits)
-        draw_digit (pen, column, top);
+        draw_digit (pen, box, column, top);
     }
 }

@@ -5,12 +5,15 @@
 #include <math.h>
 
 #include "analysis/il-text.h"
+#include "timeline/il-caption.h"
 #include "timeline/il-grid.h"
 #include "timeline/il-lane-draw.h"
 
 #define END_GAP 9.0
 #define HALO 4.0
-#define CAPTION_SCALE (13.0 / 14.67)
+
+/* So often, in µs, a screen reader finds another description of the same state. */
+#define TELL_INTERVAL 500000
 
 struct _IlLane
 {
@@ -23,6 +26,7 @@ struct _IlLane
   PangoLayout *end;
   gint64 end_shown;
   IlState state_told;
+  gint64 time_told;
 };
 
 enum
@@ -36,20 +40,6 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (IlLane, il_lane, GTK_TYPE_WIDGET)
 
-static PangoLayout *
-create_caption (IlLane *self)
-{
-  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-
-  pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
-  pango_attr_list_insert (attributes, pango_attr_scale_new (CAPTION_SCALE));
-  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum"));
-  pango_layout_set_attributes (layout, attributes);
-
-  return layout;
-}
-
 /* Layouts are made once and kept: their text rarely changes. */
 static void
 ensure_layouts (IlLane *self)
@@ -60,13 +50,12 @@ ensure_layouts (IlLane *self)
     {
       g_autofree char *digit = g_strdup_printf ("%u", il_track_get_index (self->track));
 
-      self->digit = create_caption (self);
-      pango_layout_set_text (self->digit, digit, -1);
+      self->digit = il_caption_new (GTK_WIDGET (self), digit, PANGO_WEIGHT_BOLD);
     }
 
   if (self->end == NULL)
     {
-      self->end = create_caption (self);
+      self->end = il_caption_new (GTK_WIDGET (self), NULL, PANGO_WEIGHT_BOLD);
       self->end_shown = IL_TIME_NONE;
     }
 
@@ -118,7 +107,7 @@ snapshot_end_time (IlLane                *self,
   gtk_snapshot_restore (snapshot);
 }
 
-/* Rebuilt when the state changes, not per frame: a screen reader follows. */
+/* Rebuilt when the state changes or some time has passed, not per frame. */
 static void
 update_accessible (IlLane *self)
 {
@@ -127,10 +116,12 @@ update_accessible (IlLane *self)
   g_autofree char *title = NULL;
   g_autofree char *story = NULL;
 
-  if (state == self->state_told)
+  if (state == self->state_told &&
+      (state >= IL_STATE_DONE || ABS (time - self->time_told) < TELL_INTERVAL))
     return;
 
   self->state_told = state;
+  self->time_told = time;
   title = il_text_track_title (self->track);
   story = il_text_track_story (self->track, time);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
@@ -140,7 +131,7 @@ update_accessible (IlLane *self)
 static void
 view_changed_cb (IlLane *self)
 {
-  if (self->track != NULL)
+  if (self->view != NULL && self->track != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
     update_accessible (self);
 
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -195,6 +186,14 @@ il_lane_measure (GtkWidget      *widget,
 {
   *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 80 : (int) IL_BAR_HEIGHT_NARROW;
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 400 : (int) IL_BAR_HEIGHT;
+}
+
+static void
+il_lane_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (il_lane_parent_class)->map (widget);
+
+  view_changed_cb (IL_LANE (widget));
 }
 
 static void
@@ -273,6 +272,7 @@ il_lane_class_init (IlLaneClass *klass)
   object_class->set_property = il_lane_set_property;
   object_class->dispose = il_lane_dispose;
   widget_class->snapshot = il_lane_snapshot;
+  widget_class->map = il_lane_map;
   widget_class->measure = il_lane_measure;
   widget_class->css_changed = il_lane_css_changed;
 
@@ -328,7 +328,6 @@ il_lane_set_track (IlLane  *self,
 
   forget_layouts (self);
   self->state_told = IL_N_STATES;
-  if (track != NULL && self->view != NULL)
-    view_changed_cb (self);
+  view_changed_cb (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TRACK]);
 }

@@ -8,12 +8,16 @@
 #include <math.h>
 
 #include "analysis/il-line-order.h"
+#include "timeline/il-caption.h"
 
-#define ROW_HEIGHT 20
-#define CHIP_HEIGHT 17.0
+#define CHIP_HEIGHT 17
+#define ROW_GAP 3
+#define ROWS 2
 #define CHIP_PAD 4.0
 #define CHIP_GAP 2.0
-#define CAPTION_SCALE (13.0 / 14.67)
+
+/* So often, in µs, a screen reader finds another description. */
+#define TELL_INTERVAL 500000
 
 /* Digits are of one width, so a chip's width depends on its index alone. */
 #define CHIPS_MAX 1024
@@ -25,35 +29,46 @@ struct _IlLineStrip
   IlView *view;
   GSignalGroup *view_signals;
   GPtrArray *digits;
-  double digit_width;
+  int digit_width;
+  int chip_height;
+  gint64 time_told;
 };
 
 G_DEFINE_FINAL_TYPE (IlLineStrip, il_line_strip, GTK_TYPE_WIDGET)
 
-static PangoLayout *
-create_digits (IlLineStrip *self,
-               guint        index)
+static void
+unref_layout (gpointer layout)
 {
-  g_autofree char *text = g_strdup_printf ("%u", index);
-  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-
-  pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
-  pango_attr_list_insert (attributes, pango_attr_scale_new (CAPTION_SCALE));
-  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum"));
-  pango_layout_set_attributes (layout, attributes);
-
-  return layout;
+  g_clear_object (&layout);
 }
 
 static PangoLayout *
 get_digits (IlLineStrip *self,
             guint        index)
 {
-  while (self->digits->len <= index)
-    g_ptr_array_add (self->digits, create_digits (self, self->digits->len));
+  if (self->digits->len <= index)
+    g_ptr_array_set_size (self->digits, (int) index + 1);
+  if (self->digits->pdata[index] == NULL)
+    {
+      g_autofree char *text = g_strdup_printf ("%u", index);
 
-  return g_ptr_array_index (self->digits, index);
+      self->digits->pdata[index] = il_caption_new (GTK_WIDGET (self), text, PANGO_WEIGHT_BOLD);
+    }
+
+  return self->digits->pdata[index];
+}
+
+/* Chips are as large as the user's text asks for. */
+static void
+ensure_digit_size (IlLineStrip *self)
+{
+  int height;
+
+  if (self->digit_width > 0)
+    return;
+
+  pango_layout_get_pixel_size (get_digits (self, 0), &self->digit_width, &height);
+  self->chip_height = MAX (CHIP_HEIGHT, height);
 }
 
 static double
@@ -65,21 +80,23 @@ chip_width (IlLineStrip *self,
   for (guint rest = index; rest >= 10; rest /= 10)
     n++;
 
-  if (self->digit_width == 0)
-    {
-      int width;
-
-      pango_layout_get_pixel_size (get_digits (self, 0), &width, NULL);
-      self->digit_width = width;
-    }
+  ensure_digit_size (self);
 
   return n * self->digit_width + 2 * CHIP_PAD;
+}
+
+static int
+row_height (IlLineStrip *self)
+{
+  ensure_digit_size (self);
+
+  return self->chip_height + ROW_GAP;
 }
 
 static guint
 count_rows (IlLineStrip *self)
 {
-  return (guint) MAX (1, gtk_widget_get_height (GTK_WIDGET (self)) / ROW_HEIGHT);
+  return (guint) MAX (1, gtk_widget_get_height (GTK_WIDGET (self)) / row_height (self));
 }
 
 /* How many of the tail's last chips fit, filling whole rows from the end. */
@@ -120,7 +137,8 @@ draw_chip (IlLineStrip *self,
   IlRowColors colors = il_palette_get_row (il_view_get_style (self->view), index);
   PangoLayout *digits = get_digits (self, index);
   double chip = chip_width (self, index);
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT ((float) x, (float) y, (float) chip, CHIP_HEIGHT);
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT ((float) x, (float) y, (float) chip,
+                                               (float) self->chip_height);
   GskRoundedRect outline;
   int width, height;
 
@@ -130,9 +148,9 @@ draw_chip (IlLineStrip *self,
   gtk_snapshot_pop (snapshot);
   pango_layout_get_pixel_size (digits, &width, &height);
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot,
-                          &GRAPHENE_POINT_INIT ((float) round (x + (chip - width) / 2),
-                                                (float) round (y + (CHIP_HEIGHT - height) / 2)));
+  x = round (x + (chip - width) / 2);
+  y = round (y + (self->chip_height - height) / 2.0);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));
   gtk_snapshot_append_layout (snapshot, digits, &colors.digit);
   gtk_snapshot_restore (snapshot);
 }
@@ -156,9 +174,29 @@ list_shown (IlLineStrip *self,
   return fitting;
 }
 
+/* The same indices for those who do not see them, so often and at the end. */
+static void
+update_accessible (IlLineStrip *self)
+{
+  gint64 time = il_view_get_time (self->view);
+  gboolean live = il_playhead_is_live (il_view_get_playhead (self->view));
+  g_autofree char *text = NULL;
+
+  if (live && ABS (time - self->time_told) < TELL_INTERVAL)
+    return;
+
+  self->time_told = time;
+  text = il_line_strip_dup_text (self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
+                                  -1);
+}
+
 static void
 view_changed_cb (IlLineStrip *self)
 {
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    update_accessible (self);
+
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -171,16 +209,16 @@ il_line_strip_snapshot (GtkWidget   *widget,
   guint *first = NULL;
   guint n = list_shown (self, indices, &first);
   double width = gtk_widget_get_width (widget);
-  double rows = count_rows (self) * (double) ROW_HEIGHT;
+  double rows = count_rows (self) * (double) row_height (self);
   double top = floor ((gtk_widget_get_height (widget) - rows) / 2);
-  double x = 0, y = MAX (0, top) + (ROW_HEIGHT - CHIP_HEIGHT) / 2;
+  double x = 0, y = MAX (0, top) + ROW_GAP / 2.0;
 
   for (guint i = 0; i < n; i++)
     {
       if (x + chip_width (self, first[i]) > width)
         {
           x = 0;
-          y += ROW_HEIGHT;
+          y += row_height (self);
         }
       draw_chip (self, snapshot, first[i], x, y);
       x += chip_width (self, first[i]) + CHIP_GAP;
@@ -196,8 +234,10 @@ il_line_strip_measure (GtkWidget      *widget,
                        int            *minimum_baseline,
                        int            *natural_baseline)
 {
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 80 : ROW_HEIGHT;
-  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 400 : 2 * ROW_HEIGHT;
+  int height = ROWS * row_height (IL_LINE_STRIP (widget));
+
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 80 : height;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 400 : height;
 }
 
 static void
@@ -245,7 +285,7 @@ il_line_strip_init (IlLineStrip *self)
   self->view_signals = g_signal_group_new (IL_TYPE_VIEW);
   g_signal_group_connect_swapped (self->view_signals, "changed", G_CALLBACK (view_changed_cb),
                                   self);
-  self->digits = g_ptr_array_new_with_free_func (g_object_unref);
+  self->digits = g_ptr_array_new_with_free_func (unref_layout);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Order of the received lines"), -1);

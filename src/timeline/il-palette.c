@@ -92,7 +92,7 @@ append_row_css (GString *css,
 {
   IlRowColors row = il_palette_get_row (style, index);
 
-  g_string_append_printf (css, ".il-row-%u .il-badge, .il-chip.il-row-%u { ", index, index);
+  g_string_append_printf (css, ".il-row-%u .il-badge { ", index);
   append_css_color (css, "background-color", &row.fill);
   append_css_color (css, "color", &row.digit);
   append_css_color (css, "border-color", &row.outline);

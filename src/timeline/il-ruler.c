@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "analysis/il-text.h"
+#include "timeline/il-caption.h"
 #include "timeline/il-ticks.h"
 #include "timeline/il-tiles.h"
 
@@ -17,7 +18,6 @@
 #define PILL_HEIGHT 22.0
 #define PILL_PAD 12.0
 #define PILL_CLEAR 4.0
-#define CAPTION_SCALE (13.0 / 14.67)
 
 /* From so many px per second on, two decimals would stand still. */
 #define FINE_PPS 2000.0
@@ -40,22 +40,6 @@ typedef struct
   double x0, x1, center;
 } PillPlace;
 
-static PangoLayout *
-create_layout (IlRuler     *self,
-               const char  *text,
-               PangoWeight  weight)
-{
-  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-
-  pango_attr_list_insert (attributes, pango_attr_weight_new (weight));
-  pango_attr_list_insert (attributes, pango_attr_scale_new (CAPTION_SCALE));
-  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum"));
-  pango_layout_set_attributes (layout, attributes);
-
-  return layout;
-}
-
 /* A label's layout lives until the step changes: labels do not change text. */
 static PangoLayout *
 get_label (IlRuler *self,
@@ -73,7 +57,7 @@ get_label (IlRuler *self,
     {
       g_autofree char *text = il_ticks_dup_label (time, step);
 
-      layout = create_layout (self, text, PANGO_WEIGHT_NORMAL);
+      layout = il_caption_new (GTK_WIDGET (self), text, PANGO_WEIGHT_NORMAL);
       g_hash_table_insert (self->labels, g_memdup2 (&time, sizeof time), layout);
     }
 
@@ -101,7 +85,7 @@ place_pill (IlRuler *self)
   int text_width;
 
   if (self->pill == NULL)
-    self->pill = create_layout (self, NULL, PANGO_WEIGHT_BOLD);
+    self->pill = il_caption_new (GTK_WIDGET (self), NULL, PANGO_WEIGHT_BOLD);
   if (g_strcmp0 (pango_layout_get_text (self->pill), text) != 0)
     pango_layout_set_text (self->pill, text, -1);
 
@@ -185,21 +169,23 @@ snapshot_pill (IlRuler         *self,
 {
   const IlSharedColors *colors = il_palette_get_shared (il_view_get_style (self->view));
   float height = (float) gtk_widget_get_height (GTK_WIDGET (self));
-  float y = (float) floor ((height - LABEL_TICK - PILL_HEIGHT) / 2 + 4);
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT ((float) place->x0, y,
-                                               (float) (place->x1 - place->x0), PILL_HEIGHT);
+  graphene_rect_t bounds;
   GskRoundedRect outline;
   int text_height;
+  float pill, y;
 
   pango_layout_get_pixel_size (self->pill, NULL, &text_height);
+  pill = (float) MAX (PILL_HEIGHT, text_height + 2);
+  y = floorf (MAX (0, (height - LABEL_TICK - pill) / 2 + 4));
+  bounds = GRAPHENE_RECT_INIT ((float) place->x0, y, (float) (place->x1 - place->x0), pill);
   gtk_snapshot_append_color (snapshot, &colors->playhead,
                              &GRAPHENE_RECT_INIT ((float) round (place->center - 1), y + 1, 2,
                                                   height - y));
-  gsk_rounded_rect_init_from_rect (&outline, &bounds, PILL_HEIGHT / 2);
+  gsk_rounded_rect_init_from_rect (&outline, &bounds, pill / 2);
   gtk_snapshot_push_rounded_clip (snapshot, &outline);
   gtk_snapshot_append_color (snapshot, &colors->playhead, &bounds);
   gtk_snapshot_pop (snapshot);
-  append_layout (snapshot, self->pill, place->x0 + PILL_PAD, y + (PILL_HEIGHT - text_height) / 2,
+  append_layout (snapshot, self->pill, place->x0 + PILL_PAD, y + (pill - (float) text_height) / 2,
                  &colors->pill_text);
 }
 
@@ -256,6 +242,27 @@ il_ruler_snapshot (GtkWidget   *widget,
     snapshot_triangle (self, snapshot);
 }
 
+/* As high as its labels ask for: their size is the user's. */
+static void
+il_ruler_measure (GtkWidget      *widget,
+                  GtkOrientation  orientation,
+                  int             for_size,
+                  int            *minimum,
+                  int            *natural,
+                  int            *minimum_baseline,
+                  int            *natural_baseline)
+{
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    {
+      g_autoptr (PangoLayout) layout = il_caption_new (widget, "0", PANGO_WEIGHT_BOLD);
+
+      pango_layout_get_pixel_size (layout, NULL, minimum);
+      *minimum += (int) LABEL_TICK + LABEL_GAP;
+    }
+
+  *natural = *minimum;
+}
+
 static void
 il_ruler_size_allocate (GtkWidget *widget,
                         int        width,
@@ -301,6 +308,7 @@ il_ruler_class_init (IlRulerClass *klass)
 
   object_class->dispose = il_ruler_dispose;
   widget_class->snapshot = il_ruler_snapshot;
+  widget_class->measure = il_ruler_measure;
   widget_class->size_allocate = il_ruler_size_allocate;
   widget_class->css_changed = il_ruler_css_changed;
 

@@ -14,6 +14,8 @@
 
 #pragma once
 
+#include "timeline/il-caption.h"
+#include "timeline/il-frame-pace.h"
 #include "timeline/il-grid.h"
 #include "timeline/il-lane.h"
 #include "timeline/il-lane-draw.h"

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "fake-recording.h"
+#include "timeline/il-frame-pace.h"
 #include "timeline/il-lane-layout.h"
 #include "timeline/il-view.h"
 
@@ -151,6 +152,45 @@ test_view_changed (void)
   g_assert_cmpuint (count, ==, 3);
 }
 
+/* Whatever a frame costs, at least half of the time is left to read. */
+static void
+test_frame_pace (void)
+{
+  for (guint i = 0; i < 200; i++)
+    {
+      IlFramePace pace = { 0 };
+      gint64 cost = g_test_rand_int_range (1, 200000), now = 1, drawing = 0;
+
+      for (guint tick = 0; tick < 500; tick++)
+        {
+          if (il_frame_pace_begin (&pace, now, 0))
+            {
+              now += cost;
+              drawing += cost;
+              il_frame_pace_end (&pace, now);
+            }
+          else
+            {
+              now += 16667;
+            }
+        }
+
+      g_assert_cmpint (drawing, >, 0);
+      g_assert_cmpint (drawing, <=, now / 2 + cost);
+    }
+}
+
+static void
+test_frame_pace_interval (void)
+{
+  IlFramePace pace = { 0 };
+
+  g_assert_true (il_frame_pace_begin (&pace, 1000, 250000));
+  il_frame_pace_end (&pace, 2000);
+  g_assert_false (il_frame_pace_begin (&pace, 250999, 250000));
+  g_assert_true (il_frame_pace_begin (&pace, 251000, 250000));
+}
+
 static void
 test_tag_place (void)
 {
@@ -189,6 +229,8 @@ main (int    argc,
   g_test_add_func ("/view/scale", test_view_scale);
   g_test_add_func ("/view/changed", test_view_changed);
   g_test_add_func ("/view/tag-place", test_tag_place);
+  g_test_add_func ("/frame-pace/half", test_frame_pace);
+  g_test_add_func ("/frame-pace/interval", test_frame_pace_interval);
 
   return g_test_run ();
 }
