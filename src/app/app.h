@@ -19,6 +19,7 @@
 #include "app/il-application.h"
 #include "app/il-controls.h"
 #include "app/il-row-drag.h"
+#include "app/il-row-menu.h"
 #include "app/il-row.h"
 #include "app/il-session.h"
 #include "app/il-split.h"

@@ -11,6 +11,7 @@ struct _IlAdaptiveBin
 
   GtkWidget *child;
   gboolean narrow;
+  int wide_minimum;
   guint tick;
 };
 
@@ -25,12 +26,14 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (IlAdaptiveBin, il_adaptive_bin, GTK_TYPE_WIDGET)
 
+/* What the wide content needs is only known while it is shown; a large font
+ * or long words make it more than the usual limit. */
 static gboolean
 is_narrow (IlAdaptiveBin *self)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self));
 
-  return width > 0 && width <= IL_NARROW_WIDTH;
+  return width > 0 && (width <= IL_NARROW_WIDTH || width < self->wide_minimum);
 }
 
 /* Not from within the allocation: what hides and shows must be measured anew. */
@@ -83,6 +86,8 @@ il_adaptive_bin_size_allocate (GtkWidget *widget,
     {
       gtk_widget_measure (self->child, GTK_ORIENTATION_HORIZONTAL, -1, &min_width, NULL, NULL,
                           NULL);
+      if (!self->narrow)
+        self->wide_minimum = min_width;
       min_width = MAX (min_width, width);
       gtk_widget_measure (self->child, GTK_ORIENTATION_VERTICAL, min_width, &min_height, NULL,
                           NULL, NULL);

@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/** IL_NARROW_WIDTH: Up to this many px a window is narrow. */
+/** IL_NARROW_WIDTH: Up to this many px a window is narrow; also beyond, while
+ * the wide content would not fit. */
 #define IL_NARROW_WIDTH 600
 
 #define IL_TYPE_ADAPTIVE_BIN (il_adaptive_bin_get_type ())

@@ -13,7 +13,6 @@ problem_free (gpointer data)
 {
   IlAddressProblem *problem = data;
 
-  g_free (problem->text);
   g_free (problem->reason);
   g_free (problem);
 }
@@ -21,13 +20,11 @@ problem_free (gpointer data)
 static void
 add_problem (GPtrArray  *problems,
              guint       line,
-             const char *text,
              const char *reason)
 {
   IlAddressProblem *problem = g_new0 (IlAddressProblem, 1);
 
   problem->line = line;
-  problem->text = il_address_dup_display (text);
   problem->reason = g_strdup (reason);
   g_ptr_array_add (problems, problem);
 }
@@ -54,9 +51,9 @@ il_address_list_check (const char  *text,
 
       uri = il_address_parse (line, &error);
       if (uri == NULL)
-        add_problem (*problems, number, line, error->message);
+        add_problem (*problems, number, error->message);
       else if (n_good == IL_ADDRESS_LIST_MAX)
-        add_problem (*problems, number, line, _("The list is full."));
+        add_problem (*problems, number, _("The list is full."));
       else
         {
           g_strv_builder_add (good, line);

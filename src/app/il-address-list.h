@@ -17,13 +17,11 @@ G_BEGIN_DECLS
 /**
  * IlAddressProblem:
  * @line: the line's number in the text, from 1
- * @text: what stands there, fit for a screen
  * @reason: a translated sentence
  */
 typedef struct
 {
   guint line;
-  char *text;
   char *reason;
 } IlAddressProblem;
 

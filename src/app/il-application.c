@@ -15,6 +15,7 @@ struct _IlApplication
   AdwApplication parent_instance;
 
   GSettings *settings;
+  IlLab *lab;
   GtkCssProvider *colors;
 };
 
@@ -95,10 +96,11 @@ static const GActionEntry actions[] = {
 static IlWindow *
 open_window (IlApplication *self)
 {
-  return il_window_new (ADW_APPLICATION (self), self->settings);
+  return il_window_new (ADW_APPLICATION (self), self->settings, self->lab);
 }
 
-/* Arguments are a list of their own; what is wrong with one shows in its row. */
+/* The arguments are the list of this window, and the last one for the next
+ * start; what is wrong with one shows in its row. */
 static void
 open_arguments (IlApplication     *self,
                 GVariantDict      *dict,
@@ -107,7 +109,10 @@ open_arguments (IlApplication     *self,
   IlWindow *window = open_window (self);
   IlSession *session = il_window_get_session (window);
 
-  il_session_set_together (session, !g_variant_dict_contains (dict, "sequential"));
+  if (g_variant_dict_contains (dict, "sequential"))
+    il_session_set_together (session, FALSE);
+  else if (urls != NULL)
+    il_session_set_together (session, TRUE);
   if (g_variant_dict_contains (dict, "details"))
     il_session_set_show_lines (session, TRUE);
 
@@ -169,6 +174,7 @@ il_application_startup (GApplication *application)
 
   gtk_window_set_default_icon_name (IL_APP_ID);
   self->settings = g_settings_new (IL_APP_ID);
+  self->lab = il_lab_new ();
   self->colors = gtk_css_provider_new ();
   gtk_style_context_add_provider_for_display (gdk_display_get_default (),
                                               GTK_STYLE_PROVIDER (self->colors),
@@ -192,6 +198,7 @@ il_application_dispose (GObject *object)
   IlApplication *self = IL_APPLICATION (object);
 
   g_clear_object (&self->settings);
+  g_clear_object (&self->lab);
   g_clear_object (&self->colors);
 
   G_OBJECT_CLASS (il_application_parent_class)->dispose (object);
@@ -227,6 +234,14 @@ il_application_new (void)
                        "resource-base-path", IL_APP_PATH,
                        "flags", G_APPLICATION_HANDLES_COMMAND_LINE,
                        NULL);
+}
+
+IlLab *
+il_application_get_lab (IlApplication *self)
+{
+  g_return_val_if_fail (IL_IS_APPLICATION (self), NULL);
+
+  return self->lab;
 }
 
 GSettings *

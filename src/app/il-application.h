@@ -4,6 +4,8 @@
 
 #include <adwaita.h>
 
+#include "lab/lab.h"
+
 G_BEGIN_DECLS
 
 #define IL_TYPE_APPLICATION (il_application_get_type ())
@@ -17,6 +19,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (IlApplication, il_application, IL, APPLICATION, AdwApplication)
 
 IlApplication *il_application_new          (void) G_GNUC_WARN_UNUSED_RESULT;
+
+/** il_application_get_lab: Returns: (transfer none): the one server that all
+ * windows share, started when a run first needs it */
+IlLab         *il_application_get_lab      (IlApplication *self);
 
 /** il_application_get_settings: Returns: (transfer none): the program's settings */
 GSettings     *il_application_get_settings (IlApplication *self);

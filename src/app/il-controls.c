@@ -17,6 +17,8 @@ struct _IlControls
 
   IlSession *session;
   GtkWidget *modes;
+  GtkLabel *sequential_label;
+  GtkLabel *together_label;
   GtkWidget *limit_label;
   GtkSpinButton *limit_spin;
   gboolean updating;
@@ -79,8 +81,10 @@ spin_input_cb (GtkSpinButton *spin,
 
   if (g_ascii_string_to_unsigned (text, 10, 1, IL_PLAN_MAX_IN_FLIGHT, &number, NULL))
     *value = MIN ((double) number, spin_upper (spin));
-  else
+  else if (g_strcmp0 (text, _("no limit")) == 0 || g_strcmp0 (text, "∞") == 0)
     *value = spin_upper (spin);
+  else
+    return GTK_INPUT_ERROR;
 
   return TRUE;
 }
@@ -118,6 +122,8 @@ il_controls_class_init (IlControlsClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, IL_APP_PATH "/il-controls.ui");
   gtk_widget_class_bind_template_child (widget_class, IlControls, modes);
+  gtk_widget_class_bind_template_child (widget_class, IlControls, sequential_label);
+  gtk_widget_class_bind_template_child (widget_class, IlControls, together_label);
   gtk_widget_class_bind_template_child (widget_class, IlControls, limit_label);
   gtk_widget_class_bind_template_child (widget_class, IlControls, limit_spin);
   gtk_widget_class_bind_template_callback (widget_class, spin_output_cb);
@@ -157,6 +163,10 @@ il_controls_set_narrow (IlControls *self,
 
   self->narrow = narrow;
   gtk_widget_set_visible (self->limit_label, !narrow);
+  gtk_label_set_ellipsize (self->sequential_label,
+                           narrow ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_ellipsize (self->together_label,
+                           narrow ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
   gtk_editable_set_width_chars (GTK_EDITABLE (self->limit_spin), chars);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (self->limit_spin), chars);
   gtk_widget_set_hexpand (self->modes, narrow);

@@ -2,7 +2,8 @@
 
 #include "app/il-row-drag.h"
 
-/* A dragged row travels as its place in the list, within the program alone. */
+/* A dragged row travels as its track, within the program alone, so that it is
+ * told from the rows of other windows. */
 static GdkContentProvider *
 prepare_cb (GtkDragSource *source,
             double         x,
@@ -14,7 +15,7 @@ prepare_cb (GtkDragSource *source,
   if (track == NULL)
     return NULL;
 
-  return gdk_content_provider_new_typed (G_TYPE_UINT, il_track_get_index (track));
+  return gdk_content_provider_new_typed (IL_TYPE_TRACK, track);
 }
 
 static void
@@ -36,17 +37,20 @@ drop_cb (GtkDropTarget *target,
          IlRow         *row)
 {
   IlTrack *track = il_row_get_track (row);
+  IlTrack *dragged = g_value_get_object (value);
 
-  return track != NULL &&
-         gtk_widget_activate_action (GTK_WIDGET (row), "win.move-address", "(uu)",
-                                     g_value_get_uint (value), il_track_get_index (track));
+  if (track == NULL || dragged == NULL || !il_row_has_sibling (row, dragged))
+    return FALSE;
+
+  return gtk_widget_activate_action (GTK_WIDGET (row), "win.move-address", "(uu)",
+                                     il_track_get_index (dragged), il_track_get_index (track));
 }
 
 void
 il_row_drag_set_up (IlRow *row)
 {
   GtkDragSource *source = gtk_drag_source_new ();
-  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_UINT, GDK_ACTION_MOVE);
+  GtkDropTarget *target = gtk_drop_target_new (IL_TYPE_TRACK, GDK_ACTION_MOVE);
 
   gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
   g_signal_connect_object (source, "prepare", G_CALLBACK (prepare_cb), row, 0);

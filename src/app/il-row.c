@@ -24,6 +24,9 @@ struct _IlRow
   IlTrack *track;
   IlState state;
   gint64 pulsed;
+  gboolean pulsing;
+  gboolean labelled;
+  guint color;
 
   IlSplit *split;
   GtkWidget *label_side;
@@ -37,7 +40,6 @@ struct _IlRow
   GtkImage *state_icon;
   GtkLabel *state_word;
   IlLane *lane;
-  GtkPopover *popover;
 };
 
 G_DEFINE_FINAL_TYPE (IlRow, il_row, GTK_TYPE_WIDGET)
@@ -61,6 +63,23 @@ is_started (IlRow *self)
   return recording != NULL && il_recording_is_started (recording);
 }
 
+/* With reduced motion the bar of an unknown size stands where it began. */
+static void
+pulse (IlRow  *self,
+       gint64  time)
+{
+  gboolean animations;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations", &animations,
+                NULL);
+  if (self->pulsing && (!animations || ABS (time - self->pulsed) < PULSE_INTERVAL))
+    return;
+
+  gtk_progress_bar_pulse (self->progress);
+  self->pulsed = time;
+  self->pulsing = TRUE;
+}
+
 /* A bar moves when it would move by a pixel: each call costs an allocation. */
 static void
 update_progress (IlRow *self,
@@ -69,20 +88,17 @@ update_progress (IlRow *self,
   double fraction = il_track_get_fraction (self->track, time);
   double shown = gtk_progress_bar_get_fraction (self->progress);
   double px = MAX (1, gtk_widget_get_width (GTK_WIDGET (self->progress)));
+  gboolean at_end = fraction == 0 || fraction == 1;
 
   if (fraction < 0)
     {
-      if (time - self->pulsed >= PULSE_INTERVAL || time < self->pulsed)
-        {
-          gtk_progress_bar_pulse (self->progress);
-          self->pulsed = time;
-        }
+      pulse (self, time);
       return;
     }
 
-  self->pulsed = 0;
-  if (fabs (fraction - shown) * px >= 1 || fraction == 0 || fraction == 1)
+  if (self->pulsing || (fraction != shown && (at_end || fabs (fraction - shown) * px >= 1)))
     gtk_progress_bar_set_fraction (self->progress, fraction);
+  self->pulsing = FALSE;
 }
 
 static void
@@ -135,53 +151,38 @@ update_shape (IlRow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->progress), !narrow);
 }
 
+/* What does not change while the row shows the same track. */
 static void
-show_menu (IlRow  *self,
-           double  x,
-           double  y)
+update_labels (IlRow *self)
 {
-  GdkRectangle at = { (int) x, (int) y, 1, 1 };
+  guint index = il_track_get_index (self->track);
+  g_autofree char *old_class = g_strdup_printf ("il-row-%u", self->color);
+  g_autofree char *row_class = g_strdup_printf ("il-row-%u", index % IL_PALETTE_N_ROWS);
+  g_autofree char *number = g_strdup_printf ("%u", index);
 
-  gtk_widget_activate_action (GTK_WIDGET (self), "list.select-item", "(ubb)",
-                              il_track_get_index (self->track), FALSE, FALSE);
-  gtk_popover_set_pointing_to (self->popover, &at);
-  gtk_popover_popup (self->popover);
+  gtk_widget_remove_css_class (GTK_WIDGET (self), old_class);
+  gtk_widget_add_css_class (GTK_WIDGET (self), row_class);
+  self->color = index % IL_PALETTE_N_ROWS;
+  gtk_label_set_text (self->badge, number);
+  gtk_label_set_text (self->name, il_track_get_name (self->track));
+  gtk_label_set_text (self->host, il_track_get_host (self->track));
+  self->state = IL_N_STATES;
+  self->labelled = TRUE;
 }
 
+/* Lists keep many more rows than they show: only what is seen is kept up. */
 static void
 view_changed_cb (IlRow *self)
 {
+  /* Also of rows that are not seen, since the list is as wide as its widest. */
+  if (gtk_widget_has_css_class (GTK_WIDGET (self), "narrow") != il_view_get_narrow (self->view))
+    update_shape (self);
   if (self->track == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
 
-  if (gtk_widget_has_css_class (GTK_WIDGET (self), "narrow") != il_view_get_narrow (self->view))
-    update_shape (self);
+  if (!self->labelled)
+    update_labels (self);
   update (self);
-}
-
-static void
-secondary_pressed_cb (IlRow  *self,
-                      int     n_press,
-                      double  x,
-                      double  y)
-{
-  show_menu (self, x, y);
-}
-
-static void
-long_pressed_cb (IlRow  *self,
-                 double  x,
-                 double  y)
-{
-  show_menu (self, x, y);
-}
-
-static void
-menu_action_cb (GtkWidget  *widget,
-                const char *name,
-                GVariant   *parameter)
-{
-  show_menu (IL_ROW (widget), 40, gtk_widget_get_height (widget) / 2.0);
 }
 
 /* Made when it is asked for: it lists every phase and is long. */
@@ -251,11 +252,6 @@ il_row_class_init (IlRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, IlRow, state_icon);
   gtk_widget_class_bind_template_child (widget_class, IlRow, state_word);
   gtk_widget_class_bind_template_child (widget_class, IlRow, lane);
-  gtk_widget_class_bind_template_child (widget_class, IlRow, popover);
-  gtk_widget_class_bind_template_callback (widget_class, secondary_pressed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, long_pressed_cb);
-
-  gtk_widget_class_install_action (widget_class, "row.menu", NULL, menu_action_cb);
 }
 
 static void
@@ -287,33 +283,14 @@ void
 il_row_set_track (IlRow   *self,
                   IlTrack *track)
 {
-  g_autofree char *row_class = NULL;
-  g_autofree char *index = NULL;
-
   g_return_if_fail (IL_IS_ROW (self));
 
   if (!g_set_object (&self->track, track))
     return;
 
+  self->labelled = FALSE;
   il_lane_set_track (self->lane, track);
-  for (guint i = 0; i < IL_PALETTE_N_ROWS; i++)
-    {
-      g_autofree char *old = g_strdup_printf ("il-row-%u", i);
-
-      gtk_widget_remove_css_class (GTK_WIDGET (self), old);
-    }
-
-  if (track == NULL)
-    return;
-
-  row_class = g_strdup_printf ("il-row-%u", il_track_get_index (track) % IL_PALETTE_N_ROWS);
-  index = g_strdup_printf ("%u", il_track_get_index (track));
-  gtk_widget_add_css_class (GTK_WIDGET (self), row_class);
-  gtk_label_set_text (self->badge, index);
-  gtk_label_set_text (self->name, il_track_get_name (track));
-  gtk_label_set_text (self->host, il_track_get_host (track));
-  self->state = IL_N_STATES;
-  update (self);
+  view_changed_cb (self);
 }
 
 IlTrack *
@@ -322,6 +299,17 @@ il_row_get_track (IlRow *self)
   g_return_val_if_fail (IL_IS_ROW (self), NULL);
 
   return self->track;
+}
+
+gboolean
+il_row_has_sibling (IlRow   *self,
+                    IlTrack *track)
+{
+  IlRecording *recording = il_view_get_recording (self->view);
+  guint index = il_track_get_index (track);
+
+  return recording != NULL && index < il_recording_get_n_tracks (recording) &&
+         il_recording_get_track (recording, index) == track;
 }
 
 const char *

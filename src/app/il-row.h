@@ -28,6 +28,11 @@ void       il_row_set_track    (IlRow   *self,
 
 IlTrack   *il_row_get_track    (IlRow *self);
 
+/** il_row_has_sibling: Returns: whether @track is of the recording that this
+ * row belongs to */
+gboolean   il_row_has_sibling  (IlRow   *self,
+                                IlTrack *track);
+
 /** il_row_get_counts: Returns: the text under the progress bar, as shown */
 const char *il_row_get_counts  (IlRow *self);
 

@@ -27,6 +27,7 @@ struct _IlSession
   IlRecording *recording;
   IlRecording *last[2];
   IlRunner *runner;
+  gboolean ready;
 };
 
 enum
@@ -251,7 +252,7 @@ il_session_dispose (GObject *object)
 
   if (self->runner != NULL)
     g_signal_handlers_disconnect_by_data (self->runner, self);
-  if (il_session_is_running (self))
+  if (self->runner != NULL && il_runner_is_running (self->runner))
     il_runner_cancel_all (self->runner);
 
   g_clear_object (&self->runner);
@@ -307,7 +308,6 @@ il_session_init (IlSession *self)
 {
   g_autoptr (GError) error = NULL;
 
-  self->lab = il_lab_new ();
   self->addresses = g_new0 (char *, 1);
   self->scenarios = il_scenario_load_builtin (&error);
   if (self->scenarios == NULL)
@@ -315,11 +315,13 @@ il_session_init (IlSession *self)
 }
 
 IlSession *
-il_session_new (GSettings *settings)
+il_session_new (GSettings *settings,
+                IlLab     *lab)
 {
   IlSession *self = g_object_new (IL_TYPE_SESSION, NULL);
 
   self->settings = g_object_ref (settings);
+  self->lab = g_object_ref (lab);
   bind_settings (self);
   prepare (self);
 
@@ -468,16 +470,21 @@ il_session_set_list (IlSession         *self,
     il_session_set_source (self, IL_SOURCE_ADDRESSES);
 }
 
-void
+guint
 il_session_add (IlSession         *self,
                 const char *const *addresses)
 {
+  g_auto (GStrv) saved = NULL;
   g_auto (GStrv) joined = NULL;
 
-  g_return_if_fail (IL_IS_SESSION (self));
+  g_return_val_if_fail (IL_IS_SESSION (self), 0);
 
-  joined = il_address_list_join ((const char *const *) self->addresses, addresses);
+  /* Another window may have added to the list since. */
+  saved = g_settings_get_strv (self->settings, "addresses");
+  joined = il_address_list_join ((const char *const *) saved, addresses);
   il_session_set_list (self, (const char *const *) joined);
+
+  return g_strv_length (joined) - g_strv_length (saved);
 }
 
 char *
@@ -488,8 +495,7 @@ il_session_dup_reachable (IlSession  *self,
 
   g_return_val_if_fail (IL_IS_SESSION (self), NULL);
 
-  reachable = il_lab_owns (address) && il_lab_start (self->lab, NULL)
-              ? il_lab_resolve (self->lab, address) : NULL;
+  reachable = il_lab_resolve (self->lab, address);
 
   return reachable != NULL ? reachable : g_strdup (address);
 }
@@ -520,7 +526,15 @@ il_session_is_running (IlSession *self)
 {
   g_return_val_if_fail (IL_IS_SESSION (self), FALSE);
 
-  return self->runner != NULL && il_runner_is_running (self->runner);
+  return self->ready || (self->runner != NULL && il_runner_is_running (self->runner));
+}
+
+gboolean
+il_session_can_edit (IlSession *self)
+{
+  g_return_val_if_fail (IL_IS_SESSION (self), FALSE);
+
+  return !il_session_is_running (self) && g_strcmp0 (self->source, IL_SOURCE_ADDRESSES) == 0;
 }
 
 gboolean
@@ -543,13 +557,23 @@ il_session_run (IlSession  *self,
   self->runner = il_runner_new (plan, recording);
   g_signal_connect_object (self->runner, "notify::running", G_CALLBACK (runner_running_cb), self,
                            G_CONNECT_SWAPPED);
-
-  /* Shown first: what a window does about it must not delay the requests. */
+  self->ready = TRUE;
   show_recording (self, recording);
-  il_runner_start (self->runner);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RUNNING]);
 
   return TRUE;
+}
+
+void
+il_session_begin (IlSession *self)
+{
+  g_return_if_fail (IL_IS_SESSION (self));
+
+  if (!self->ready)
+    return;
+
+  self->ready = FALSE;
+  il_runner_start (self->runner);
 }
 
 void
@@ -557,6 +581,7 @@ il_session_stop (IlSession *self)
 {
   g_return_if_fail (IL_IS_SESSION (self));
 
+  il_session_begin (self);
   if (il_session_is_running (self))
     il_runner_cancel_all (self->runner);
 }
@@ -567,6 +592,7 @@ il_session_cancel (IlSession *self,
 {
   g_return_if_fail (IL_IS_SESSION (self));
 
+  il_session_begin (self);
   if (il_session_is_running (self))
     il_runner_cancel (self->runner, index);
 }

@@ -27,8 +27,10 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (IlSession, il_session, IL, SESSION, GObject)
 
-/** il_session_new: @settings: the program's, read now and written on change */
-IlSession   *il_session_new            (GSettings *settings) G_GNUC_WARN_UNUSED_RESULT;
+/** il_session_new: @settings: the program's, read now and written on change;
+ * @lab: the program's, started when a run first needs it */
+IlSession   *il_session_new            (GSettings *settings,
+                                        IlLab     *lab) G_GNUC_WARN_UNUSED_RESULT;
 
 gboolean     il_session_get_together   (IlSession *self);
 void         il_session_set_together   (IlSession *self,
@@ -63,8 +65,9 @@ const char *const *il_session_get_list (IlSession *self);
 void         il_session_set_list       (IlSession         *self,
                                         const char *const *list);
 
-/** il_session_add: Appends to the user's own list, which becomes the source. */
-void         il_session_add            (IlSession         *self,
+/** il_session_add: Appends to the user's own list, as it was last saved, which
+ * becomes the source. Returns: how many there was room for */
+guint        il_session_add            (IlSession         *self,
                                         const char *const *addresses);
 
 /** il_session_dup_reachable: Returns: (transfer full): @address as other
@@ -81,9 +84,18 @@ IlRecording *il_session_get_other      (IlSession *self);
 
 gboolean     il_session_is_running     (IlSession *self);
 
-/** il_session_run: Returns: whether it started; @error: why the lab did not */
+/** il_session_can_edit: Returns: whether the list is the user's own and at rest */
+gboolean     il_session_can_edit       (IlSession *self);
+
+/** il_session_run: Shows the recording of a new run, which counts as running
+ * from now on; its requests are sent by il_session_begin(), so that what a
+ * window does to show it is not measured. Returns: whether there is a run;
+ * @error: why the lab did not start */
 gboolean     il_session_run            (IlSession  *self,
                                         GError    **error);
+
+/** il_session_begin: Sends the requests of a run that was made ready. */
+void         il_session_begin          (IlSession *self);
 
 /** il_session_stop: Cancels all that has not ended. */
 void         il_session_stop           (IlSession *self);

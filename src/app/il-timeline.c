@@ -7,9 +7,12 @@
 #include <glib/gi18n.h>
 
 #include "analysis/il-line-order.h"
+#include "analysis/il-text.h"
+#include "app/il-row-menu.h"
 #include "app/il-row.h"
 #include "app/il-split.h"
 #include "app/il-verdict-bar.h"
+#include "timeline/il-frame-pace.h"
 #include "timeline/il-line-strip.h"
 #include "timeline/il-ruler.h"
 
@@ -23,7 +26,8 @@ struct _IlTimeline
   IlView *view;
   GSignalGroup *recording_signals;
   guint tick;
-  gint64 last_frame;
+  IlFramePace pace;
+  GSignalGroup *clock_signals;
   guint n_frames;
 
   GtkWidget *page;
@@ -75,7 +79,7 @@ update_strip_count (IlTimeline *self)
   IlRecording *recording = il_view_get_recording (self->view);
   guint64 n = recording != NULL ? il_line_order_count (recording, il_view_get_time (self->view))
                                 : 0;
-  g_autofree char *number = g_strdup_printf ("%" G_GUINT64_FORMAT, n);
+  g_autofree char *number = il_text_count (n);
   g_autofree char *text = NULL;
 
   text = g_strdup_printf (ngettext ("%s line", "%s lines", (gulong) MIN (n, G_MAXLONG)), number);
@@ -119,12 +123,11 @@ frame_cb (GtkWidget     *widget,
           gpointer       user_data)
 {
   IlTimeline *self = IL_TIMELINE (widget);
-  gint64 now = gdk_frame_clock_get_frame_time (frame_clock);
+  gint64 interval = has_reduced_motion (self) ? REDUCED_INTERVAL : 0;
 
-  if (has_reduced_motion (self) && now - self->last_frame < REDUCED_INTERVAL)
+  if (!il_frame_pace_begin (&self->pace, g_get_monotonic_time (), interval))
     return G_SOURCE_CONTINUE;
 
-  self->last_frame = now;
   self->n_frames++;
   il_view_advance (self->view);
 
@@ -132,11 +135,25 @@ frame_cb (GtkWidget     *widget,
 }
 
 static void
+painted_cb (IlTimeline *self)
+{
+  il_frame_pace_end (&self->pace, g_get_monotonic_time ());
+}
+
+static void
+start_frames (IlTimeline *self)
+{
+  self->pace = (IlFramePace) { 0 };
+  g_signal_group_set_target (self->clock_signals, gtk_widget_get_frame_clock (GTK_WIDGET (self)));
+  self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), frame_cb, NULL, NULL);
+}
+
+static void
 stop_frames (IlTimeline *self)
 {
-  if (self->tick != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
+  gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
   self->tick = 0;
+  g_signal_group_set_target (self->clock_signals, NULL);
 }
 
 static void
@@ -145,8 +162,8 @@ follow_recording (IlTimeline *self)
   gboolean live = il_playhead_is_live (il_view_get_playhead (self->view));
 
   if (live && self->tick == 0)
-    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), frame_cb, NULL, NULL);
-  else if (!live)
+    start_frames (self);
+  else if (!live && self->tick != 0)
     stop_frames (self);
 
   il_view_advance (self->view);
@@ -204,9 +221,11 @@ il_timeline_dispose (GObject *object)
 {
   IlTimeline *self = IL_TIMELINE (object);
 
-  stop_frames (self);
+  if (self->tick != 0)
+    stop_frames (self);
   g_clear_pointer (&self->page, gtk_widget_unparent);
   g_clear_object (&self->recording_signals);
+  g_clear_object (&self->clock_signals);
   g_clear_object (&self->view);
 
   G_OBJECT_CLASS (il_timeline_parent_class)->dispose (object);
@@ -245,6 +264,7 @@ il_timeline_class_init (IlTimelineClass *klass)
                        G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (IL_TYPE_ROW_MENU);
   g_type_ensure (IL_TYPE_SPLIT);
   g_type_ensure (IL_TYPE_RULER);
   g_type_ensure (IL_TYPE_LINE_STRIP);
@@ -256,6 +276,9 @@ il_timeline_class_init (IlTimelineClass *klass)
 static void
 il_timeline_init (IlTimeline *self)
 {
+  self->clock_signals = g_signal_group_new (GDK_TYPE_FRAME_CLOCK);
+  g_signal_group_connect_swapped (self->clock_signals, "after-paint", G_CALLBACK (painted_cb),
+                                  self);
   self->recording_signals = g_signal_group_new (IL_TYPE_RECORDING);
   g_signal_group_connect_swapped (self->recording_signals, "notify::started",
                                   G_CALLBACK (follow_recording), self);
@@ -284,12 +307,19 @@ il_timeline_set_recording (IlTimeline  *self,
                            IlRecording *recording,
                            IlRecording *other)
 {
+  gboolean same;
+  guint selected;
+
   g_return_if_fail (IL_IS_TIMELINE (self));
 
+  same = il_view_get_recording (self->view) != NULL &&
+         il_recording_has_same_addresses (il_view_get_recording (self->view), recording);
+  selected = same ? il_timeline_get_selected (self) : GTK_INVALID_LIST_POSITION;
   self->n_frames = 0;
   il_verdict_bar_set_other (self->verdict, other);
   il_view_set_recording (self->view, recording);
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (recording));
+  gtk_single_selection_set_selected (self->selection, selected);
   g_signal_group_set_target (self->recording_signals, recording);
   follow_recording (self);
   update_count (self);

@@ -9,7 +9,8 @@
 #include "app/il-split.h"
 
 /* The band's figure stands above the labels' column, inset like they are. */
-#define DURATION_WIDTH (IL_SPLIT_START - 18)
+#define SPACING 12
+#define DURATION_WIDTH (IL_SPLIT_START - 18 - SPACING)
 
 struct _IlVerdictBar
 {
@@ -39,6 +40,7 @@ update_shape (IlVerdictBar *self)
   gtk_widget_set_size_request (GTK_WIDGET (self->duration), narrow ? -1 : DURATION_WIDTH, -1);
   gtk_label_set_xalign (self->claim, narrow ? 1 : 0);
   gtk_label_set_xalign (self->detail, narrow ? 1 : 0);
+  gtk_label_set_justify (self->claim, narrow ? GTK_JUSTIFY_RIGHT : GTK_JUSTIFY_LEFT);
   gtk_label_set_justify (self->detail, narrow ? GTK_JUSTIFY_RIGHT : GTK_JUSTIFY_LEFT);
   gtk_widget_set_margin_start (self->box, narrow ? 6 : 18);
   gtk_widget_set_margin_end (self->box, narrow ? 6 : IL_SPLIT_END_PAD);

@@ -9,6 +9,13 @@
 #include "app/il-add-dialog.h"
 #include "app/il-address-list.h"
 
+/* A run begins when the rows that show it have been painted once: making and
+ * painting them takes longer than many a download. */
+#define TICKS_UNTIL_PAINTED 3
+
+/* In ms; a window that is not seen is not painted at all. */
+#define BEGIN_TIMEOUT 1000
+
 static void
 tell (IlWindow   *self,
       const char *text)
@@ -19,14 +26,14 @@ tell (IlWindow   *self,
 }
 
 static void
-tell_added (IlWindow          *self,
-            const char *const *addresses)
+add (IlWindow          *self,
+     const char *const *addresses)
 {
-  guint n = g_strv_length ((GStrv) addresses);
+  guint n = il_session_add (self->session, addresses);
   g_autofree char *text = g_strdup_printf (ngettext ("%u address added", "%u addresses added", n),
                                            n);
 
-  tell (self, text);
+  tell (self, n == 0 ? _("The list is full") : text);
 }
 
 static guint
@@ -39,8 +46,33 @@ static void
 add_requested_cb (IlWindow *self,
                   GStrv     addresses)
 {
-  il_session_add (self->session, (const char *const *) addresses);
-  tell_added (self, (const char *const *) addresses);
+  add (self, (const char *const *) addresses);
+}
+
+/* The list as it was comes with the toast that offers it. */
+static void
+undo_cb (IlWindow *self,
+         AdwToast *toast)
+{
+  GStrv list = g_object_get_data (G_OBJECT (toast), "list");
+
+  if (!il_session_is_running (self->session))
+    il_session_set_list (self->session, (const char *const *) list);
+}
+
+static void
+offer_undo (IlWindow   *self,
+            const char *text)
+{
+  AdwToast *toast = adw_toast_new (text);
+
+  adw_toast_set_button_label (toast, _("_Undo"));
+  g_object_set_data_full (G_OBJECT (toast), "list",
+                          g_strdupv ((GStrv) il_session_get_list (self->session)),
+                          (GDestroyNotify) g_strfreev);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 static void
@@ -117,7 +149,21 @@ remove_address_cb (GtkWidget  *widget,
   g_auto (GStrv) list = il_address_list_remove (il_session_get_list (self->session), index);
   guint n = g_strv_length (list);
 
+  offer_undo (self, _("Address removed"));
   set_list (self, list, n == 0 ? GTK_INVALID_LIST_POSITION : MIN (index, n - 1));
+}
+
+/* A scenario's list is not edited: its addresses can be taken over and then be
+ * removed and moved like any other. */
+static void
+keep_list_cb (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  IlWindow *self = IL_WINDOW (widget);
+  g_auto (GStrv) list = g_strdupv ((GStrv) il_session_get_list (self->session));
+
+  add (self, (const char *const *) list);
 }
 
 static void
@@ -207,14 +253,65 @@ il_window_dup_links (GdkFileList *links)
 }
 
 void
+il_window_forget_begin (IlWindow *self)
+{
+  if (self->begin_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->begin_tick);
+
+  self->begin_tick = 0;
+  g_clear_handle_id (&self->begin_timeout, g_source_remove);
+}
+
+static void
+begin (IlWindow *self)
+{
+  il_window_forget_begin (self);
+  il_session_begin (self->session);
+}
+
+static gboolean
+begin_tick_cb (GtkWidget     *widget,
+               GdkFrameClock *frame_clock,
+               gpointer       user_data)
+{
+  IlWindow *self = IL_WINDOW (widget);
+
+  if (++self->n_ticks < TICKS_UNTIL_PAINTED)
+    return G_SOURCE_CONTINUE;
+
+  begin (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+begin_timeout_cb (gpointer data)
+{
+  IlWindow *self = data;
+
+  self->begin_timeout = 0;
+  begin (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+void
 il_window_run (IlWindow *self)
 {
   g_autoptr (GError) error = NULL;
 
   g_return_if_fail (IL_IS_WINDOW (self));
 
-  if (!il_session_run (self->session, &error) && error != NULL)
-    tell (self, error->message);
+  if (!il_session_run (self->session, &error))
+    {
+      if (error != NULL)
+        tell (self, error->message);
+      return;
+    }
+
+  self->n_ticks = 0;
+  self->begin_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), begin_tick_cb, NULL, NULL);
+  self->begin_timeout = g_timeout_add (BEGIN_TIMEOUT, begin_timeout_cb, self);
 }
 
 void
@@ -241,16 +338,18 @@ il_window_update_actions (IlWindow *self)
   guint n = count_addresses (self);
   guint index = il_timeline_get_selected (self->timeline);
   gboolean selected = index < n;
+  gboolean own = il_session_can_edit (self->session);
 
   gtk_widget_action_set_enabled (widget, "win.run", n > 0);
   gtk_widget_action_set_enabled (widget, "win.stop", running);
   gtk_widget_action_set_enabled (widget, "win.add-addresses", !running);
   gtk_widget_action_set_enabled (widget, "win.copy-address", selected);
-  gtk_widget_action_set_enabled (widget, "win.remove-address", selected && !running);
+  gtk_widget_action_set_enabled (widget, "win.remove-address", selected && own);
   gtk_widget_action_set_enabled (widget, "win.cancel-download", selected && running);
-  gtk_widget_action_set_enabled (widget, "win.move-address", !running);
-  gtk_widget_action_set_enabled (widget, "win.move-up", selected && !running && index > 0);
-  gtk_widget_action_set_enabled (widget, "win.move-down", selected && !running && index + 1 < n);
+  gtk_widget_action_set_enabled (widget, "win.keep-list", !running && !own);
+  gtk_widget_action_set_enabled (widget, "win.move-address", own);
+  gtk_widget_action_set_enabled (widget, "win.move-up", selected && own && index > 0);
+  gtk_widget_action_set_enabled (widget, "win.move-down", selected && own && index + 1 < n);
 }
 
 void
@@ -267,6 +366,7 @@ il_window_install_actions (GtkWidgetClass *widget_class)
     { "win.add-addresses", add_addresses_cb },
     { "win.copy-address", copy_address_cb },
     { "win.remove-address", remove_address_cb },
+    { "win.keep-list", keep_list_cb },
     { "win.cancel-download", cancel_download_cb },
     { "win.cancel-or-remove", cancel_or_remove_cb },
     { "win.move-address", move_address_cb, "(uu)" },

@@ -16,6 +16,9 @@ struct _IlWindow
 
   IlSession *session;
   IlView *view;
+  guint begin_tick;
+  guint begin_timeout;
+  guint n_ticks;
 
   IlAdaptiveBin *bin;
   GtkWidget *run_button;
@@ -32,6 +35,9 @@ struct _IlWindow
 };
 
 void  il_window_install_actions (GtkWidgetClass *widget_class);
+
+/** il_window_forget_begin: Nothing is begun after this. */
+void  il_window_forget_begin    (IlWindow *self);
 
 /** il_window_update_actions: Makes sensitive what can be done now. */
 void  il_window_update_actions  (IlWindow *self);

@@ -52,6 +52,7 @@ create_source_menu (IlWindow *self)
 
   g_menu_append (own, _("My Addresses"), "win.source::" IL_SOURCE_ADDRESSES);
   g_menu_append (own, _("Add Addresses…"), "win.add-addresses");
+  g_menu_append (own, _("Copy All to _My Addresses"), "win.keep-list");
   /* Translators: heads the scenarios that the program itself serves. */
   g_menu_append_section (menu, _("Lab (No Network Needed)"), G_MENU_MODEL (lab));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (own));
@@ -84,6 +85,7 @@ update_source (IlWindow *self)
 
   gtk_label_set_text (self->source_label, title);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SOURCE]);
+  il_window_update_actions (self);
 }
 
 static void
@@ -92,8 +94,11 @@ running_changed_cb (IlWindow *self)
   gboolean running = il_session_is_running (self->session);
 
   if (!running)
-    il_timeline_set_recording (self->timeline, il_session_get_recording (self->session),
-                               il_session_get_other (self->session));
+    {
+      il_window_forget_begin (self);
+      il_timeline_set_recording (self->timeline, il_session_get_recording (self->session),
+                                 il_session_get_other (self->session));
+    }
 
   update_run_button (self);
   gtk_widget_set_sensitive (GTK_WIDGET (self->source_button), !running);
@@ -183,11 +188,12 @@ add_drop_target (IlWindow *self)
 
 static void
 set_up_session (IlWindow  *self,
-                GSettings *settings)
+                GSettings *settings,
+                IlLab     *lab)
 {
   g_autoptr (GMenu) menu = NULL;
 
-  self->session = il_session_new (settings);
+  self->session = il_session_new (settings, lab);
   g_signal_connect_object (self->session, "notify::running", G_CALLBACK (running_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::recording", G_CALLBACK (recording_changed_cb),
@@ -216,6 +222,14 @@ static void
 set_up_look (IlWindow  *self,
              GSettings *settings)
 {
+  static const struct
+  {
+    const char *key, *property;
+  } bindings[] = {
+    { "window-width", "default-width" },
+    { "window-height", "default-height" },
+    { "window-maximized", "maximized" },
+  };
   AdwStyleManager *manager = adw_style_manager_get_default ();
 
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (style_changed_cb), self,
@@ -224,9 +238,10 @@ set_up_look (IlWindow  *self,
                            G_CONNECT_SWAPPED);
   style_changed_cb (self, NULL, manager);
 
-  g_settings_bind (settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+  /* Read once: two windows do not follow each other. */
+  for (guint i = 0; i < G_N_ELEMENTS (bindings); i++)
+    g_settings_bind (settings, bindings[i].key, self, bindings[i].property,
+                     G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_GET_NO_CHANGES);
 }
 
 static void
@@ -291,6 +306,7 @@ il_window_dispose (GObject *object)
 {
   IlWindow *self = IL_WINDOW (object);
 
+  il_window_forget_begin (self);
   g_clear_object (&self->session);
   g_clear_object (&self->view);
 
@@ -355,12 +371,13 @@ il_window_init (IlWindow *self)
 
 IlWindow *
 il_window_new (AdwApplication *application,
-               GSettings      *settings)
+               GSettings      *settings,
+               IlLab          *lab)
 {
   IlWindow *self = g_object_new (IL_TYPE_WINDOW, "application", application, NULL);
 
   set_up_look (self, settings);
-  set_up_session (self, settings);
+  set_up_session (self, settings, lab);
 
   return self;
 }

@@ -144,13 +144,15 @@ test_close_during_run (AppTest       *self,
   gpointer session;
 
   app_test_open (self);
+  set_mode (self, "together");
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.run", NULL);
-  app_test_spin (600);
+  g_assert_true (app_test_wait (has_some_lines, self, TOGETHER_SECONDS));
   session = self->session;
   g_object_add_weak_pointer (G_OBJECT (self->session), &session);
   gtk_window_destroy (GTK_WINDOW (self->window));
   self->window = NULL;
-  app_test_spin (300);
+  for (guint i = 0; session != NULL && i < 100; i++)
+    app_test_spin (20);
 
   g_assert_null (session);
 }
@@ -203,6 +205,14 @@ test_edit_list (AppTest       *self,
 
   app_test_open (self);
   timeline = IL_TIMELINE (app_test_find (GTK_WIDGET (self->window), IL_TYPE_TIMELINE, 0));
+
+  /* A scenario is not edited in place, and nothing of one's own is lost. */
+  il_timeline_select (timeline, 0);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.remove-address", NULL);
+  g_assert_cmpuint (g_strv_length ((GStrv) il_session_get_list (self->session)), ==, 4);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.keep-list", NULL);
+  g_assert_cmpstr (il_session_get_source (self->session), ==, IL_SOURCE_ADDRESSES);
+
   il_timeline_select (timeline, 0);
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.move-down", NULL);
   g_assert_cmpstr (il_session_get_list (self->session)[1], ==,
@@ -213,8 +223,6 @@ test_edit_list (AppTest       *self,
                    "http://lab.localhost/four-tax-forms/f1040.pdf");
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.remove-address", NULL);
 
-  /* An edited scenario is a list of one's own, and is remembered. */
-  g_assert_cmpstr (il_session_get_source (self->session), ==, IL_SOURCE_ADDRESSES);
   g_assert_cmpuint (g_strv_length ((GStrv) il_session_get_list (self->session)), ==, 3);
   saved = g_settings_get_strv (self->settings, "addresses");
   g_assert_true (g_strv_equal ((const char *const *) saved, il_session_get_list (self->session)));
@@ -263,37 +271,193 @@ test_add_dialog (AppTest       *self,
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+static gboolean
+has_status_page (AppTest *self)
+{
+  return app_test_find (GTK_WIDGET (self->window), ADW_TYPE_STATUS_PAGE, 0) != NULL;
+}
+
 static void
 test_empty_list (AppTest       *self,
                  gconstpointer  data)
 {
   app_test_open (self);
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.source", "s", IL_SOURCE_ADDRESSES);
-  app_test_spin (300);
-
-  g_assert_nonnull (app_test_find (GTK_WIDGET (self->window), ADW_TYPE_STATUS_PAGE, 0));
+  g_assert_true (app_test_wait (has_status_page, self, 10));
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.run", NULL);
   g_assert_false (il_session_is_running (self->session));
 }
 
-static void
-test_narrow (AppTest       *self,
-             gconstpointer  data)
+static GtkWidget *
+get_bin (AppTest *self)
 {
-  GtkWidget *bin, *child;
+  return app_test_find (GTK_WIDGET (self->window), IL_TYPE_ADAPTIVE_BIN, 0);
+}
+
+static gboolean
+is_narrow (AppTest *self)
+{
+  return il_adaptive_bin_get_narrow (IL_ADAPTIVE_BIN (get_bin (self)));
+}
+
+/* What is shown fits: nothing is cut off. */
+static gboolean
+fits (AppTest *self)
+{
+  GtkWidget *bin = get_bin (self);
   int minimum;
 
-  g_settings_set_int (self->settings, "window-width", 360);
-  g_settings_set_int (self->settings, "window-height", 720);
-  app_test_open (self);
-  app_test_spin (300);
-  bin = app_test_find (GTK_WIDGET (self->window), IL_TYPE_ADAPTIVE_BIN, 0);
-  g_assert_true (il_adaptive_bin_get_narrow (IL_ADAPTIVE_BIN (bin)));
+  gtk_widget_measure (gtk_widget_get_first_child (bin), GTK_ORIENTATION_HORIZONTAL, -1, &minimum,
+                      NULL, NULL, NULL);
 
-  /* What is shown fits: nothing is cut off at 360 px. */
-  child = gtk_widget_get_first_child (bin);
-  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-  g_assert_cmpint (minimum, <=, 360);
+  return minimum <= gtk_widget_get_width (bin);
+}
+
+static void
+test_widths (AppTest       *self,
+             gconstpointer  data)
+{
+  const int widths[] = { 360, 480, 600, 620, 660, 700, 800, 1000, 1280 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      g_settings_set_int (self->settings, "window-width", widths[i]);
+      g_settings_set_int (self->settings, "window-height", 720);
+      app_test_open (self);
+      if (widths[i] <= IL_NARROW_WIDTH)
+        g_assert_true (app_test_wait (is_narrow, self, 10));
+      g_assert_true (app_test_wait (fits, self, 10));
+      gtk_window_destroy (GTK_WINDOW (self->window));
+      self->window = NULL;
+    }
+}
+
+/* What was chosen is there again in the next window, whose own choices do not
+ * reach into the first. */
+static void
+test_remembered (AppTest       *self,
+                 gconstpointer  data)
+{
+  const char *const list[] = { "http://a.example/", NULL };
+  IlWindow *first;
+
+  app_test_open (self);
+  set_mode (self, "together");
+  il_session_set_limit (self->session, 3);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.show-lines", NULL);
+  il_session_set_list (self->session, list);
+  first = self->window;
+
+  app_test_open (self);
+  g_assert_true (il_session_get_together (self->session));
+  g_assert_cmpuint (il_session_get_limit (self->session), ==, 3);
+  g_assert_false (il_session_get_show_lines (self->session));
+  g_assert_cmpstr (il_session_get_list (self->session)[0], ==, "http://a.example/");
+
+  set_mode (self, "one-at-a-time");
+  g_assert_true (il_session_get_together (il_window_get_session (first)));
+  gtk_window_destroy (GTK_WINDOW (first));
+}
+
+static guint
+count_widgets (GtkWidget *root,
+               GType      type)
+{
+  guint n = G_TYPE_CHECK_INSTANCE_TYPE (root, type) ? 1 : 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_widgets (child, type);
+
+  return n;
+}
+
+/* A long list costs rows that are recycled, and one menu for all of them. */
+static void
+test_long_list (AppTest       *self,
+                gconstpointer  data)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+  GtkWidget *timeline;
+
+  for (guint i = 0; i < 2000; i++)
+    g_strv_builder_add (builder, "http://127.0.0.1:1/");
+  list = g_strv_builder_end (builder);
+  app_test_open (self);
+  il_session_set_list (self->session, (const char *const *) list);
+  app_test_spin (100);
+  timeline = app_test_find (GTK_WIDGET (self->window), IL_TYPE_TIMELINE, 0);
+
+  g_assert_cmpuint (count_widgets (timeline, IL_TYPE_ROW), <=, 250);
+  g_assert_cmpuint (count_widgets (timeline, GTK_TYPE_POPOVER_MENU), ==, 1);
+
+  app_test_run (self, 60);
+  g_assert_cmpuint (il_recording_count_ended (il_session_get_recording (self->session),
+                                              G_MAXINT64), ==, 2000);
+}
+
+static GtkEventController *
+get_drop_target (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        return controller;
+    }
+
+  g_assert_not_reached ();
+}
+
+static void
+drop (AppTest      *self,
+      const GValue *value)
+{
+  gboolean taken = FALSE;
+
+  g_signal_emit_by_name (get_drop_target (GTK_WIDGET (self->window)), "drop", value, 0.0, 0.0,
+                         &taken);
+  g_assert_true (taken);
+}
+
+static void
+test_drop (AppTest       *self,
+           gconstpointer  data)
+{
+  g_auto (GValue) text = G_VALUE_INIT;
+  g_auto (GValue) links = G_VALUE_INIT;
+  g_autoptr (GFile) file = g_file_new_for_uri ("https://b.example/page");
+
+  app_test_open (self);
+  g_value_init (&text, G_TYPE_STRING);
+  g_value_set_static_string (&text, "http://a.example/\n");
+  drop (self, &text);
+
+  g_value_init (&links, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&links, g_slist_prepend (NULL, g_object_ref (file)));
+  drop (self, &links);
+
+  g_assert_cmpuint (g_strv_length ((GStrv) il_session_get_list (self->session)), ==, 2);
+  g_assert_cmpstr (il_session_get_list (self->session)[1], ==, "https://b.example/page");
+}
+
+/* Run shows another recording: the selected row stays selected. */
+static void
+test_selection_stays (AppTest       *self,
+                      gconstpointer  data)
+{
+  IlTimeline *timeline;
+
+  app_test_open (self);
+  timeline = IL_TIMELINE (app_test_find (GTK_WIDGET (self->window), IL_TYPE_TIMELINE, 0));
+  il_timeline_select (timeline, 2);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.run", NULL);
+  g_assert_cmpuint (il_timeline_get_selected (timeline), ==, 2);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.stop", NULL);
 }
 
 int
@@ -316,7 +480,11 @@ main (int    argc,
   ADD ("/window/add-text", test_add_text);
   ADD ("/window/add-dialog", test_add_dialog);
   ADD ("/window/empty-list", test_empty_list);
-  ADD ("/window/narrow", test_narrow);
+  ADD ("/window/widths", test_widths);
+  ADD ("/window/remembered", test_remembered);
+  ADD ("/window/long-list", test_long_list);
+  ADD ("/window/drop", test_drop);
+  ADD ("/window/selection-stays", test_selection_stays);
 
   return g_test_run ();
 }
