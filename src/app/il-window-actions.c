@@ -259,7 +259,7 @@ il_window_forget_begin (IlWindow *self)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->begin_tick);
 
   self->begin_tick = 0;
-  g_clear_handle_id (&self->begin_timeout, g_source_remove);
+  g_clear_handle_id (&self->begin_source, g_source_remove);
 }
 
 static void
@@ -270,6 +270,18 @@ begin (IlWindow *self)
 }
 
 static gboolean
+begin_cb (gpointer data)
+{
+  IlWindow *self = data;
+
+  self->begin_source = 0;
+  begin (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A tick comes before its frame is painted: the loop's next turn is after it. */
+static gboolean
 begin_tick_cb (GtkWidget     *widget,
                GdkFrameClock *frame_clock,
                gpointer       user_data)
@@ -279,18 +291,9 @@ begin_tick_cb (GtkWidget     *widget,
   if (++self->n_ticks < TICKS_UNTIL_PAINTED)
     return G_SOURCE_CONTINUE;
 
-  begin (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-begin_timeout_cb (gpointer data)
-{
-  IlWindow *self = data;
-
-  self->begin_timeout = 0;
-  begin (self);
+  self->begin_tick = 0;
+  il_window_forget_begin (self);
+  self->begin_source = g_idle_add_full (G_PRIORITY_DEFAULT, begin_cb, self, NULL);
 
   return G_SOURCE_REMOVE;
 }
@@ -311,7 +314,7 @@ il_window_run (IlWindow *self)
 
   self->n_ticks = 0;
   self->begin_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), begin_tick_cb, NULL, NULL);
-  self->begin_timeout = g_timeout_add (BEGIN_TIMEOUT, begin_timeout_cb, self);
+  self->begin_source = g_timeout_add (BEGIN_TIMEOUT, begin_cb, self);
 }
 
 void

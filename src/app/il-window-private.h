@@ -17,7 +17,7 @@ struct _IlWindow
   IlSession *session;
   IlView *view;
   guint begin_tick;
-  guint begin_timeout;
+  guint begin_source;
   guint n_ticks;
 
   IlAdaptiveBin *bin;
