@@ -7,9 +7,8 @@
 
 struct _IlAdaptiveBin
 {
-  GtkWidget parent_instance;
+  AdwBin parent_instance;
 
-  GtkWidget *child;
   gboolean narrow;
   int wide_minimum;
   guint tick;
@@ -17,14 +16,13 @@ struct _IlAdaptiveBin
 
 enum
 {
-  PROP_CHILD = 1,
-  PROP_NARROW,
+  PROP_NARROW = 1,
   N_PROPS
 };
 
 static GParamSpec *properties[N_PROPS];
 
-G_DEFINE_FINAL_TYPE (IlAdaptiveBin, il_adaptive_bin, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (IlAdaptiveBin, il_adaptive_bin, ADW_TYPE_BIN)
 
 /* What the wide content needs is only known while it is shown; a large font
  * or long words make it more than the usual limit. */
@@ -63,11 +61,11 @@ il_adaptive_bin_measure (GtkWidget      *widget,
                          int            *minimum_baseline,
                          int            *natural_baseline)
 {
-  IlAdaptiveBin *self = IL_ADAPTIVE_BIN (widget);
+  GtkWidget *child = adw_bin_get_child (ADW_BIN (widget));
   int child_minimum = 0, child_natural = 0;
 
-  if (self->child != NULL)
-    gtk_widget_measure (self->child, orientation, -1, &child_minimum, &child_natural, NULL, NULL);
+  if (child != NULL)
+    gtk_widget_measure (child, orientation, -1, &child_minimum, &child_natural, NULL, NULL);
 
   *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? MIN_WIDTH : MIN_HEIGHT;
   *natural = MAX (*minimum, child_natural);
@@ -80,18 +78,19 @@ il_adaptive_bin_size_allocate (GtkWidget *widget,
                                int        baseline)
 {
   IlAdaptiveBin *self = IL_ADAPTIVE_BIN (widget);
+  GtkWidget *child = adw_bin_get_child (ADW_BIN (widget));
   int min_width, min_height;
 
-  if (self->child != NULL)
+  if (child != NULL)
     {
-      gtk_widget_measure (self->child, GTK_ORIENTATION_HORIZONTAL, -1, &min_width, NULL, NULL,
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &min_width, NULL, NULL,
                           NULL);
       if (!self->narrow)
         self->wide_minimum = min_width;
       min_width = MAX (min_width, width);
-      gtk_widget_measure (self->child, GTK_ORIENTATION_VERTICAL, min_width, &min_height, NULL,
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, min_width, &min_height, NULL,
                           NULL, NULL);
-      gtk_widget_allocate (self->child, min_width, MAX (min_height, height), baseline, NULL);
+      gtk_widget_allocate (child, min_width, MAX (min_height, height), baseline, NULL);
     }
 
   if (self->narrow != is_narrow (self) && self->tick == 0)
@@ -108,10 +107,6 @@ il_adaptive_bin_get_property (GObject    *object,
 
   switch (prop_id)
     {
-    case PROP_CHILD:
-      g_value_set_object (value, self->child);
-      break;
-
     case PROP_NARROW:
       g_value_set_boolean (value, self->narrow);
       break;
@@ -122,53 +117,15 @@ il_adaptive_bin_get_property (GObject    *object,
 }
 
 static void
-il_adaptive_bin_set_property (GObject      *object,
-                              guint         prop_id,
-                              const GValue *value,
-                              GParamSpec   *pspec)
-{
-  IlAdaptiveBin *self = IL_ADAPTIVE_BIN (object);
-
-  switch (prop_id)
-    {
-    case PROP_CHILD:
-      g_clear_pointer (&self->child, gtk_widget_unparent);
-      self->child = g_value_get_object (value);
-      if (self->child != NULL)
-        gtk_widget_set_parent (self->child, GTK_WIDGET (self));
-      g_object_notify_by_pspec (object, pspec);
-      break;
-
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-il_adaptive_bin_dispose (GObject *object)
-{
-  IlAdaptiveBin *self = IL_ADAPTIVE_BIN (object);
-
-  g_clear_pointer (&self->child, gtk_widget_unparent);
-
-  G_OBJECT_CLASS (il_adaptive_bin_parent_class)->dispose (object);
-}
-
-static void
 il_adaptive_bin_class_init (IlAdaptiveBinClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->get_property = il_adaptive_bin_get_property;
-  object_class->set_property = il_adaptive_bin_set_property;
-  object_class->dispose = il_adaptive_bin_dispose;
   widget_class->measure = il_adaptive_bin_measure;
   widget_class->size_allocate = il_adaptive_bin_size_allocate;
 
-  properties[PROP_CHILD] =
-    g_param_spec_object ("child", NULL, NULL, GTK_TYPE_WIDGET,
-                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_NARROW] =
     g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
                           G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
@@ -178,6 +135,8 @@ il_adaptive_bin_class_init (IlAdaptiveBinClass *klass)
 static void
 il_adaptive_bin_init (IlAdaptiveBin *self)
 {
+  /* That of a plain bin would ask for all that the child does. */
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
@@ -20,7 +20,7 @@ G_BEGIN_DECLS
  * asks for, since the content changes its shape when it gets narrow.
  * (libadwaita has breakpoints for this from 1.4 on.)
  */
-G_DECLARE_FINAL_TYPE (IlAdaptiveBin, il_adaptive_bin, IL, ADAPTIVE_BIN, GtkWidget)
+G_DECLARE_FINAL_TYPE (IlAdaptiveBin, il_adaptive_bin, IL, ADAPTIVE_BIN, AdwBin)
 
 gboolean il_adaptive_bin_get_narrow (IlAdaptiveBin *self);
 

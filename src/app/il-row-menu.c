@@ -8,21 +8,13 @@
 
 struct _IlRowMenu
 {
-  GtkWidget parent_instance;
+  AdwBin parent_instance;
 
-  GtkWidget *child;
   GtkPopover *popover;
+  GtkWidget *item;
 };
 
-enum
-{
-  PROP_CHILD = 1,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
-
-G_DEFINE_FINAL_TYPE (IlRowMenu, il_row_menu, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (IlRowMenu, il_row_menu, ADW_TYPE_BIN)
 
 static void
 open_at (IlRowMenu *self,
@@ -50,7 +42,17 @@ open_on_row_at (IlRowMenu *self,
 
   gtk_widget_activate_action (row, "list.select-item", "(ubb)", il_track_get_index (track), FALSE,
                               FALSE);
+  g_set_weak_pointer (&self->item, gtk_widget_get_parent (row));
   open_at (self, x, y);
+}
+
+/* A menu takes the focus and does not give it back. */
+static void
+closed_cb (IlRowMenu *self)
+{
+  if (self->item != NULL)
+    gtk_widget_grab_focus (self->item);
+  g_clear_weak_pointer (&self->item);
 }
 
 static void
@@ -90,54 +92,14 @@ menu_action_cb (GtkWidget  *widget,
 }
 
 static void
-il_row_menu_get_property (GObject    *object,
-                          guint       prop_id,
-                          GValue     *value,
-                          GParamSpec *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_CHILD:
-      g_value_set_object (value, IL_ROW_MENU (object)->child);
-      break;
-
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-il_row_menu_set_property (GObject      *object,
-                          guint         prop_id,
-                          const GValue *value,
-                          GParamSpec   *pspec)
-{
-  IlRowMenu *self = IL_ROW_MENU (object);
-
-  switch (prop_id)
-    {
-    case PROP_CHILD:
-      g_clear_pointer (&self->child, gtk_widget_unparent);
-      self->child = g_value_get_object (value);
-      if (self->child != NULL)
-        gtk_widget_set_parent (self->child, GTK_WIDGET (self));
-      g_object_notify_by_pspec (object, pspec);
-      break;
-
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
 il_row_menu_dispose (GObject *object)
 {
   IlRowMenu *self = IL_ROW_MENU (object);
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
-  self->child = NULL;
+  g_clear_weak_pointer (&self->item);
+  if (self->popover != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->popover));
+  self->popover = NULL;
 
   G_OBJECT_CLASS (il_row_menu_parent_class)->dispose (object);
 }
@@ -148,17 +110,11 @@ il_row_menu_class_init (IlRowMenuClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = il_row_menu_get_property;
-  object_class->set_property = il_row_menu_set_property;
   object_class->dispose = il_row_menu_dispose;
-
-  properties[PROP_CHILD] =
-    g_param_spec_object ("child", NULL, NULL, GTK_TYPE_WIDGET,
-                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_template_from_resource (widget_class, IL_APP_PATH "/il-row-menu.ui");
   gtk_widget_class_bind_template_child (widget_class, IlRowMenu, popover);
+  gtk_widget_class_bind_template_callback (widget_class, closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, secondary_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, long_pressed_cb);
 
@@ -172,4 +128,13 @@ static void
 il_row_menu_init (IlRowMenu *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_parent (GTK_WIDGET (self->popover), GTK_WIDGET (self));
+}
+
+gboolean
+il_row_menu_is_open (IlRowMenu *self)
+{
+  g_return_val_if_fail (IL_IS_ROW_MENU (self), FALSE);
+
+  return gtk_widget_get_visible (GTK_WIDGET (self->popover));
 }

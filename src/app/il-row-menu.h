@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * row would make every change of an action cost as much as there are rows.
  * It opens on a right click, a long press, or the action 'rows.menu'.
  */
-G_DECLARE_FINAL_TYPE (IlRowMenu, il_row_menu, IL, ROW_MENU, GtkWidget)
+G_DECLARE_FINAL_TYPE (IlRowMenu, il_row_menu, IL, ROW_MENU, AdwBin)
+
+gboolean il_row_menu_is_open (IlRowMenu *self);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 
 #include "analysis/il-text.h"
 #include "app/il-row-drag.h"
+#include "app/il-row-menu.h"
 #include "app/il-split.h"
 #include "timeline/il-lane.h"
 #include "timeline/il-palette.h"
@@ -185,6 +186,14 @@ view_changed_cb (IlRow *self)
   update (self);
 }
 
+static gboolean
+is_under_menu (IlRow *self)
+{
+  GtkWidget *menu = gtk_widget_get_ancestor (GTK_WIDGET (self), IL_TYPE_ROW_MENU);
+
+  return menu != NULL && il_row_menu_is_open (IL_ROW_MENU (menu));
+}
+
 /* Made when it is asked for: it lists every phase and is long. */
 static gboolean
 query_tooltip_cb (GtkWidget  *widget,
@@ -196,7 +205,7 @@ query_tooltip_cb (GtkWidget  *widget,
   IlRow *self = IL_ROW (widget);
   g_autofree char *details = NULL;
 
-  if (self->track == NULL)
+  if (self->track == NULL || is_under_menu (self))
     return FALSE;
 
   details = il_text_track_details (self->track, il_view_get_time (self->view));

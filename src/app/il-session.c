@@ -68,31 +68,6 @@ make_options (IlSession *self)
   return options;
 }
 
-/* Real addresses are wanted for a run alone: asking for them starts the lab. */
-static IlPlan *
-create_plan (IlSession *self,
-             gboolean   with_targets)
-{
-  IlPlanOptions options = make_options (self);
-  guint n = g_strv_length (self->list);
-  g_autofree IlPlanEntry *entries = g_new0 (IlPlanEntry, n);
-  g_autoptr (GPtrArray) targets = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; i < n; i++)
-    {
-      char *target = with_targets ? il_lab_resolve (self->lab, self->list[i]) : NULL;
-
-      g_ptr_array_add (targets, target);
-      entries[i] = (IlPlanEntry) {
-        .address = self->list[i],
-        .target = target,
-        .size_hint = il_source_find_size (self->scenarios, self->list[i]),
-      };
-    }
-
-  return il_plan_new (entries, n, &options);
-}
-
 static void
 show_recording (IlSession   *self,
                 IlRecording *recording)
@@ -107,12 +82,13 @@ prepare (IlSession *self)
 {
   g_autoptr (IlPlan) plan = NULL;
   g_autoptr (IlRecording) recording = NULL;
+  IlPlanOptions options = make_options (self);
   IlScenario *scenario = il_source_find (self->scenarios, self->source);
 
   g_clear_pointer (&self->list, g_strfreev);
   self->list = scenario != NULL ? il_source_dup_list (scenario) : g_strdupv (self->addresses);
 
-  plan = create_plan (self, FALSE);
+  plan = il_source_create_plan (il_session_get_list (self), self->scenarios, NULL, &options);
   recording = il_plan_create_recording (plan);
   show_recording (self, recording);
 }
@@ -543,6 +519,7 @@ il_session_run (IlSession  *self,
 {
   g_autoptr (IlPlan) plan = NULL;
   g_autoptr (IlRecording) recording = NULL;
+  IlPlanOptions options;
 
   g_return_val_if_fail (IL_IS_SESSION (self), FALSE);
 
@@ -551,7 +528,8 @@ il_session_run (IlSession  *self,
   if (il_source_needs_lab (il_session_get_list (self)) && !il_lab_start (self->lab, error))
     return FALSE;
 
-  plan = create_plan (self, TRUE);
+  options = make_options (self);
+  plan = il_source_create_plan (il_session_get_list (self), self->scenarios, self->lab, &options);
   recording = il_plan_create_recording (plan);
   g_clear_object (&self->runner);
   self->runner = il_runner_new (plan, recording);

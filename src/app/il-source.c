@@ -55,6 +55,31 @@ il_source_find_size (GPtrArray  *scenarios,
   return -1;
 }
 
+IlPlan *
+il_source_create_plan (const char *const   *list,
+                       GPtrArray           *scenarios,
+                       IlLab               *lab,
+                       const IlPlanOptions *options)
+{
+  guint n = g_strv_length ((GStrv) list);
+  g_autofree IlPlanEntry *entries = g_new0 (IlPlanEntry, n);
+  g_autoptr (GPtrArray) targets = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < n; i++)
+    {
+      char *target = lab != NULL ? il_lab_resolve (lab, list[i]) : NULL;
+
+      g_ptr_array_add (targets, target);
+      entries[i] = (IlPlanEntry) {
+        .address = list[i],
+        .target = target,
+        .size_hint = il_source_find_size (scenarios, list[i]),
+      };
+    }
+
+  return il_plan_new (entries, n, options);
+}
+
 gboolean
 il_source_needs_lab (const char *const *list)
 {

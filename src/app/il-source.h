@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "engine/il-plan.h"
 #include "lab/lab.h"
 
 G_BEGIN_DECLS
@@ -22,6 +23,13 @@ GStrv       il_source_dup_list  (IlScenario *scenario) G_GNUC_WARN_UNUSED_RESULT
  * -1 when it is not one of the lab's */
 gint64      il_source_find_size (GPtrArray  *scenarios,
                                  const char *address);
+
+/** il_source_create_plan: @lab: (nullable): asked for the real addresses of its
+ * documents, which starts it; without it the plan is only good to be shown */
+IlPlan     *il_source_create_plan (const char *const   *list,
+                                   GPtrArray           *scenarios,
+                                   IlLab               *lab,
+                                   const IlPlanOptions *options) G_GNUC_WARN_UNUSED_RESULT;
 
 /** il_source_needs_lab: Returns: whether any of @list is the lab's */
 gboolean    il_source_needs_lab (const char *const *list);

@@ -445,6 +445,24 @@ test_drop (AppTest       *self,
   g_assert_cmpstr (il_session_get_list (self->session)[1], ==, "https://b.example/page");
 }
 
+/* The menu opens on the row that has the focus, by its action as by its keys. */
+static void
+test_row_menu (AppTest       *self,
+               gconstpointer  data)
+{
+  GtkWidget *row, *menu;
+
+  app_test_open (self);
+  row = GTK_WIDGET (app_test_get_row (self, 1));
+  menu = app_test_find (GTK_WIDGET (self->window), IL_TYPE_ROW_MENU, 0);
+  g_assert_true (gtk_widget_grab_focus (gtk_widget_get_parent (row)));
+  g_assert_true (gtk_widget_activate_action (gtk_widget_get_parent (row), "rows.menu", NULL));
+
+  g_assert_true (il_row_menu_is_open (IL_ROW_MENU (menu)));
+  g_assert_cmpuint (il_timeline_get_selected (IL_TIMELINE (
+                      app_test_find (GTK_WIDGET (self->window), IL_TYPE_TIMELINE, 0))), ==, 1);
+}
+
 /* Run shows another recording: the selected row stays selected. */
 static void
 test_selection_stays (AppTest       *self,
@@ -484,6 +502,7 @@ main (int    argc,
   ADD ("/window/remembered", test_remembered);
   ADD ("/window/long-list", test_long_list);
   ADD ("/window/drop", test_drop);
+  ADD ("/window/row-menu", test_row_menu);
   ADD ("/window/selection-stays", test_selection_stays);
 
   return g_test_run ();
