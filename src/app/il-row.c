@@ -280,7 +280,7 @@ il_row_new (IlView *view)
 
   self = g_object_new (IL_TYPE_ROW, NULL);
   self->view = g_object_ref (view);
-  il_lane_set_view (self->lane, view);
+  il_view_widget_set_view (IL_VIEW_WIDGET (self->lane), view);
   g_signal_connect_object (view, "changed", G_CALLBACK (view_changed_cb), self, G_CONNECT_SWAPPED);
   update_shape (self);
   il_row_drag_set_up (self);

@@ -15,8 +15,8 @@ G_BEGIN_DECLS
  * IlRow:
  *
  * One download: badge, name, host, progress bar, counts, state, and its lane.
- * All of it is the track at the playhead's time.  The property 'track' may
- * change: rows are recycled by the list.
+ * All of it is the track at the playhead's time.  Rows are recycled by the
+ * list: the track may change.
  */
 G_DECLARE_FINAL_TYPE (IlRow, il_row, IL, ROW, GtkWidget)
 

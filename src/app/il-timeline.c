@@ -295,8 +295,8 @@ il_timeline_set_view (IlTimeline *self,
   g_return_if_fail (self->view == NULL);
 
   self->view = g_object_ref (view);
-  il_ruler_set_view (self->ruler, view);
-  il_line_strip_set_view (self->strip, view);
+  il_view_widget_set_view (IL_VIEW_WIDGET (self->ruler), view);
+  il_view_widget_set_view (IL_VIEW_WIDGET (self->strip), view);
   il_verdict_bar_set_view (self->verdict, view);
   g_signal_connect_object (view, "changed", G_CALLBACK (view_changed_cb), self, G_CONNECT_SWAPPED);
   view_changed_cb (self);

@@ -17,10 +17,8 @@
 
 struct _IlLane
 {
-  GtkWidget parent_instance;
+  IlViewWidget parent_instance;
 
-  IlView *view;
-  GSignalGroup *view_signals;
   IlTrack *track;
   PangoLayout *digit;
   PangoLayout *end;
@@ -29,16 +27,13 @@ struct _IlLane
   gint64 time_told;
 };
 
-enum
+G_DEFINE_FINAL_TYPE (IlLane, il_lane, IL_TYPE_VIEW_WIDGET)
+
+static IlView *
+get_view (IlLane *self)
 {
-  PROP_VIEW = 1,
-  PROP_TRACK,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
-
-G_DEFINE_FINAL_TYPE (IlLane, il_lane, GTK_TYPE_WIDGET)
+  return il_view_widget_get_view (IL_VIEW_WIDGET (self));
+}
 
 /* Layouts are made once and kept: their text rarely changes. */
 static void
@@ -103,7 +98,7 @@ snapshot_end_time (IlLane                *self,
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (halo->origin.x + (float) HALO,
                                                           halo->origin.y));
   gtk_snapshot_append_layout (snapshot, self->end,
-                              &il_palette_get_shared (il_view_get_style (self->view))->text);
+                              &il_palette_get_shared (il_view_get_style (get_view (self)))->text);
   gtk_snapshot_restore (snapshot);
 }
 
@@ -111,7 +106,7 @@ snapshot_end_time (IlLane                *self,
 static void
 update_accessible (IlLane *self)
 {
-  gint64 time = il_view_get_time (self->view);
+  gint64 time = il_view_get_time (get_view (self));
   IlState state = il_track_get_state (self->track, time);
   g_autofree char *title = NULL;
   g_autofree char *story = NULL;
@@ -129,12 +124,12 @@ update_accessible (IlLane *self)
 }
 
 static void
-view_changed_cb (IlLane *self)
+il_lane_view_changed (IlViewWidget *widget)
 {
-  if (self->view != NULL && self->track != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    update_accessible (self);
+  IlLane *self = IL_LANE (widget);
 
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (get_view (self) != NULL && self->track != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    update_accessible (self);
 }
 
 static void
@@ -142,6 +137,7 @@ il_lane_snapshot (GtkWidget   *widget,
                   GtkSnapshot *snapshot)
 {
   IlLane *self = IL_LANE (widget);
+  IlView *view = get_view (self);
   int width = gtk_widget_get_width (widget);
   int height = gtk_widget_get_height (widget);
   const graphene_rect_t *gap;
@@ -149,28 +145,28 @@ il_lane_snapshot (GtkWidget   *widget,
   IlLaneLayout layout;
   IlLanePen pen;
 
-  if (self->view == NULL || self->track == NULL)
+  if (view == NULL || self->track == NULL)
     return;
 
   ensure_layouts (self);
-  il_lane_layout_init (&layout, self->track, il_view_get_time (self->view),
-                       il_view_get_scale (self->view), width);
+  il_lane_layout_init (&layout, self->track, il_view_get_time (view),
+                       il_view_get_scale (view), width);
   pen = (IlLanePen) {
     .snapshot = snapshot,
-    .view = self->view,
+    .view = view,
     .track = self->track,
     .layout = &layout,
-    .colors = il_palette_get_row (il_view_get_style (self->view), il_track_get_index (self->track)),
+    .colors = il_palette_get_row (il_view_get_style (view), il_track_get_index (self->track)),
     .height = height,
-    .bar = MIN (il_view_get_narrow (self->view) ? IL_BAR_HEIGHT_NARROW : IL_BAR_HEIGHT, height),
+    .bar = MIN (il_view_get_narrow (view) ? IL_BAR_HEIGHT_NARROW : IL_BAR_HEIGHT, height),
     .pixel_scale = gtk_widget_get_scale_factor (widget),
     .digit = self->digit,
   };
 
   gap = place_end_time (self, &layout, &halo) ? &halo : NULL;
-  il_grid_snapshot (snapshot, self->view, width, height, gap);
+  il_grid_snapshot (snapshot, view, width, height, gap);
   il_lane_draw (&pen);
-  il_grid_snapshot_playhead (snapshot, self->view, width, height, gap);
+  il_grid_snapshot_playhead (snapshot, view, width, height, gap);
   if (gap != NULL)
     snapshot_end_time (self, snapshot, gap);
 }
@@ -193,7 +189,7 @@ il_lane_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (il_lane_parent_class)->map (widget);
 
-  view_changed_cb (IL_LANE (widget));
+  il_lane_view_changed (IL_VIEW_WIDGET (widget));
 }
 
 static void
@@ -206,58 +202,12 @@ il_lane_css_changed (GtkWidget         *widget,
 }
 
 static void
-il_lane_get_property (GObject    *object,
-                      guint       prop_id,
-                      GValue     *value,
-                      GParamSpec *pspec)
-{
-  IlLane *self = IL_LANE (object);
-
-  switch (prop_id)
-    {
-    case PROP_VIEW:
-      g_value_set_object (value, self->view);
-      break;
-
-    case PROP_TRACK:
-      g_value_set_object (value, self->track);
-      break;
-
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-il_lane_set_property (GObject      *object,
-                      guint         prop_id,
-                      const GValue *value,
-                      GParamSpec   *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_VIEW:
-      il_lane_set_view (IL_LANE (object), g_value_get_object (value));
-      break;
-
-    case PROP_TRACK:
-      il_lane_set_track (IL_LANE (object), g_value_get_object (value));
-      break;
-
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
 il_lane_dispose (GObject *object)
 {
   IlLane *self = IL_LANE (object);
 
   forget_layouts (self);
   g_clear_object (&self->track);
-  g_clear_object (&self->view_signals);
-  g_clear_object (&self->view);
 
   G_OBJECT_CLASS (il_lane_parent_class)->dispose (object);
 }
@@ -268,33 +218,19 @@ il_lane_class_init (IlLaneClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = il_lane_get_property;
-  object_class->set_property = il_lane_set_property;
   object_class->dispose = il_lane_dispose;
   widget_class->snapshot = il_lane_snapshot;
   widget_class->map = il_lane_map;
   widget_class->measure = il_lane_measure;
   widget_class->css_changed = il_lane_css_changed;
-
-  properties[PROP_VIEW] =
-    g_param_spec_object ("view", NULL, NULL, IL_TYPE_VIEW,
-                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_TRACK] =
-    g_param_spec_object ("track", NULL, NULL, IL_TYPE_TRACK,
-                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  IL_VIEW_WIDGET_CLASS (klass)->view_changed = il_lane_view_changed;
 
   gtk_widget_class_set_css_name (widget_class, "lane");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
 
 static void
 il_lane_init (IlLane *self)
 {
-  self->view_signals = g_signal_group_new (IL_TYPE_VIEW);
-  g_signal_group_connect_swapped (self->view_signals, "changed", G_CALLBACK (view_changed_cb),
-                                  self);
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   self->state_told = IL_N_STATES;
 }
 
@@ -302,19 +238,6 @@ GtkWidget *
 il_lane_new (void)
 {
   return g_object_new (IL_TYPE_LANE, NULL);
-}
-
-void
-il_lane_set_view (IlLane *self,
-                  IlView *view)
-{
-  g_return_if_fail (IL_IS_LANE (self));
-
-  if (!g_set_object (&self->view, view))
-    return;
-
-  g_signal_group_set_target (self->view_signals, view);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
 }
 
 void
@@ -328,6 +251,6 @@ il_lane_set_track (IlLane  *self,
 
   forget_layouts (self);
   self->state_told = IL_N_STATES;
-  view_changed_cb (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TRACK]);
+  il_lane_view_changed (IL_VIEW_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -5,7 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "recording/il-track.h"
-#include "timeline/il-view.h"
+#include "timeline/il-view-widget.h"
 
 G_BEGIN_DECLS
 
@@ -18,13 +18,9 @@ G_BEGIN_DECLS
  * part of the playhead's line that crosses it, so that the end time can stand
  * above the line.
  */
-G_DECLARE_FINAL_TYPE (IlLane, il_lane, IL, LANE, GtkWidget)
+G_DECLARE_FINAL_TYPE (IlLane, il_lane, IL, LANE, IlViewWidget)
 
 GtkWidget *il_lane_new       (void);
-
-/** il_lane_set_view: @view: (nullable) */
-void       il_lane_set_view  (IlLane *self,
-                              IlView *view);
 
 /** il_lane_set_track: @track: (nullable) */
 void       il_lane_set_track (IlLane  *self,

@@ -24,17 +24,21 @@
 
 struct _IlLineStrip
 {
-  GtkWidget parent_instance;
+  IlViewWidget parent_instance;
 
-  IlView *view;
-  GSignalGroup *view_signals;
   GPtrArray *digits;
   int digit_width;
   int chip_height;
   gint64 time_told;
 };
 
-G_DEFINE_FINAL_TYPE (IlLineStrip, il_line_strip, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (IlLineStrip, il_line_strip, IL_TYPE_VIEW_WIDGET)
+
+static IlView *
+get_view (IlLineStrip *self)
+{
+  return il_view_widget_get_view (IL_VIEW_WIDGET (self));
+}
 
 static void
 unref_layout (gpointer layout)
@@ -134,7 +138,7 @@ draw_chip (IlLineStrip *self,
            double       x,
            double       y)
 {
-  IlRowColors colors = il_palette_get_row (il_view_get_style (self->view), index);
+  IlRowColors colors = il_palette_get_row (il_view_get_style (get_view (self)), index);
   PangoLayout *digits = get_digits (self, index);
   double chip = chip_width (self, index);
   graphene_rect_t bounds = GRAPHENE_RECT_INIT ((float) x, (float) y, (float) chip,
@@ -161,13 +165,13 @@ list_shown (IlLineStrip *self,
             guint       *indices,
             guint      **first)
 {
-  IlRecording *recording = self->view != NULL ? il_view_get_recording (self->view) : NULL;
+  IlRecording *recording = get_view (self) != NULL ? il_view_get_recording (get_view (self)) : NULL;
   guint n, fitting;
 
   if (recording == NULL)
     return 0;
 
-  n = il_line_order_tail (recording, il_view_get_time (self->view), CHIPS_MAX, indices);
+  n = il_line_order_tail (recording, il_view_get_time (get_view (self)), CHIPS_MAX, indices);
   fitting = count_fitting (self, indices, n);
   *first = indices + (n - fitting);
 
@@ -178,8 +182,8 @@ list_shown (IlLineStrip *self,
 static void
 update_accessible (IlLineStrip *self)
 {
-  gint64 time = il_view_get_time (self->view);
-  gboolean live = il_playhead_is_live (il_view_get_playhead (self->view));
+  gint64 time = il_view_get_time (get_view (self));
+  gboolean live = il_playhead_is_live (il_view_get_playhead (get_view (self)));
   g_autofree char *text = NULL;
 
   if (live && ABS (time - self->time_told) < TELL_INTERVAL)
@@ -192,12 +196,10 @@ update_accessible (IlLineStrip *self)
 }
 
 static void
-view_changed_cb (IlLineStrip *self)
+il_line_strip_view_changed (IlViewWidget *widget)
 {
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    update_accessible (self);
-
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (gtk_widget_get_mapped (GTK_WIDGET (widget)))
+    update_accessible (IL_LINE_STRIP (widget));
 }
 
 static void
@@ -258,8 +260,6 @@ il_line_strip_dispose (GObject *object)
   IlLineStrip *self = IL_LINE_STRIP (object);
 
   g_clear_pointer (&self->digits, g_ptr_array_unref);
-  g_clear_object (&self->view_signals);
-  g_clear_object (&self->view);
 
   G_OBJECT_CLASS (il_line_strip_parent_class)->dispose (object);
 }
@@ -274,19 +274,15 @@ il_line_strip_class_init (IlLineStripClass *klass)
   widget_class->snapshot = il_line_strip_snapshot;
   widget_class->measure = il_line_strip_measure;
   widget_class->css_changed = il_line_strip_css_changed;
+  IL_VIEW_WIDGET_CLASS (klass)->view_changed = il_line_strip_view_changed;
 
   gtk_widget_class_set_css_name (widget_class, "linestrip");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
 
 static void
 il_line_strip_init (IlLineStrip *self)
 {
-  self->view_signals = g_signal_group_new (IL_TYPE_VIEW);
-  g_signal_group_connect_swapped (self->view_signals, "changed", G_CALLBACK (view_changed_cb),
-                                  self);
   self->digits = g_ptr_array_new_with_free_func (unref_layout);
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Order of the received lines"), -1);
 }
@@ -295,19 +291,6 @@ GtkWidget *
 il_line_strip_new (void)
 {
   return g_object_new (IL_TYPE_LINE_STRIP, NULL);
-}
-
-void
-il_line_strip_set_view (IlLineStrip *self,
-                        IlView      *view)
-{
-  g_return_if_fail (IL_IS_LINE_STRIP (self));
-
-  if (!g_set_object (&self->view, view))
-    return;
-
-  g_signal_group_set_target (self->view_signals, view);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 char *

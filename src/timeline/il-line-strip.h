@@ -4,7 +4,7 @@
 
 #include <gtk/gtk.h>
 
-#include "timeline/il-view.h"
+#include "timeline/il-view-widget.h"
 
 G_BEGIN_DECLS
 
@@ -17,13 +17,9 @@ G_BEGIN_DECLS
  * arrival, as coloured chips.  The last ones that fit are shown, whatever came
  * before, so its cost depends on its width alone.
  */
-G_DECLARE_FINAL_TYPE (IlLineStrip, il_line_strip, IL, LINE_STRIP, GtkWidget)
+G_DECLARE_FINAL_TYPE (IlLineStrip, il_line_strip, IL, LINE_STRIP, IlViewWidget)
 
 GtkWidget *il_line_strip_new      (void);
-
-/** il_line_strip_set_view: @view: (nullable) */
-void       il_line_strip_set_view (IlLineStrip *self,
-                                   IlView      *view);
 
 /** il_line_strip_dup_text: Returns: (transfer full): the indices shown, with a
  * space between them */

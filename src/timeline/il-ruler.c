@@ -24,16 +24,20 @@
 
 struct _IlRuler
 {
-  GtkWidget parent_instance;
+  IlViewWidget parent_instance;
 
-  IlView *view;
-  GSignalGroup *view_signals;
   GHashTable *labels;
   gint64 labels_step;
   PangoLayout *pill;
 };
 
-G_DEFINE_FINAL_TYPE (IlRuler, il_ruler, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (IlRuler, il_ruler, IL_TYPE_VIEW_WIDGET)
+
+static IlView *
+get_view (IlRuler *self)
+{
+  return il_view_widget_get_view (IL_VIEW_WIDGET (self));
+}
 
 typedef struct
 {
@@ -67,7 +71,7 @@ get_label (IlRuler *self,
 static gboolean
 has_playhead (IlRuler *self)
 {
-  IlRecording *recording = il_view_get_recording (self->view);
+  IlRecording *recording = il_view_get_recording (get_view (self));
 
   return recording != NULL && il_recording_is_started (recording);
 }
@@ -76,9 +80,9 @@ has_playhead (IlRuler *self)
 static PillPlace
 place_pill (IlRuler *self)
 {
-  IlTimeScale *scale = il_view_get_scale (self->view);
+  IlTimeScale *scale = il_view_get_scale (get_view (self));
   double pps = G_USEC_PER_SEC / il_time_scale_get_us_per_px (scale);
-  gint64 time = il_view_get_time (self->view);
+  gint64 time = il_view_get_time (get_view (self));
   g_autofree char *text = il_text_seconds (time, pps > FINE_PPS ? 3 : 2);
   double width = gtk_widget_get_width (GTK_WIDGET (self));
   PillPlace place;
@@ -117,8 +121,8 @@ snapshot_ticks (IlRuler     *self,
                 gint64       step,
                 gint64       label_step)
 {
-  IlTimeScale *scale = il_view_get_scale (self->view);
-  const IlSharedColors *colors = il_palette_get_shared (il_view_get_style (self->view));
+  IlTimeScale *scale = il_view_get_scale (get_view (self));
+  const IlSharedColors *colors = il_palette_get_shared (il_view_get_style (get_view (self)));
   float height = (float) gtk_widget_get_height (GTK_WIDGET (self));
   gint64 end = il_time_scale_to_time (scale, gtk_widget_get_width (GTK_WIDGET (self)));
 
@@ -139,8 +143,8 @@ snapshot_labels (IlRuler         *self,
                  gint64           step,
                  const PillPlace *pill)
 {
-  IlTimeScale *scale = il_view_get_scale (self->view);
-  const GdkRGBA *color = &il_palette_get_shared (il_view_get_style (self->view))->dim;
+  IlTimeScale *scale = il_view_get_scale (get_view (self));
+  const GdkRGBA *color = &il_palette_get_shared (il_view_get_style (get_view (self)))->dim;
   double width = gtk_widget_get_width (GTK_WIDGET (self));
   double bottom = gtk_widget_get_height (GTK_WIDGET (self)) - LABEL_TICK - LABEL_GAP;
   gint64 end = il_time_scale_to_time (scale, width);
@@ -167,7 +171,7 @@ snapshot_pill (IlRuler         *self,
                GtkSnapshot     *snapshot,
                const PillPlace *place)
 {
-  const IlSharedColors *colors = il_palette_get_shared (il_view_get_style (self->view));
+  const IlSharedColors *colors = il_palette_get_shared (il_view_get_style (get_view (self)));
   float height = (float) gtk_widget_get_height (GTK_WIDGET (self));
   graphene_rect_t bounds;
   GskRoundedRect outline;
@@ -195,8 +199,9 @@ static void
 snapshot_triangle (IlRuler     *self,
                    GtkSnapshot *snapshot)
 {
-  const IlSharedColors *colors = il_palette_get_shared (il_view_get_style (self->view));
-  double x = il_time_scale_to_x (il_view_get_scale (self->view), il_view_get_time (self->view));
+  IlView *view = get_view (self);
+  const IlSharedColors *colors = il_palette_get_shared (il_view_get_style (view));
+  double x = il_time_scale_to_x (il_view_get_scale (view), il_view_get_time (view));
   GdkTexture *texture = il_tile_get_texture (IL_TILE_TRIANGLE, &colors->playhead,
                                              gtk_widget_get_scale_factor (GTK_WIDGET (self)));
   int bottom = gtk_widget_get_height (GTK_WIDGET (self)) - 2;
@@ -210,12 +215,6 @@ snapshot_triangle (IlRuler     *self,
 }
 
 static void
-view_changed_cb (IlRuler *self)
-{
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
 il_ruler_snapshot (GtkWidget   *widget,
                    GtkSnapshot *snapshot)
 {
@@ -225,12 +224,12 @@ il_ruler_snapshot (GtkWidget   *widget,
   gboolean with_pill;
   PillPlace pill = { 0 };
 
-  if (self->view == NULL)
+  if (get_view (self) == NULL)
     return;
 
-  us_per_px = il_time_scale_get_us_per_px (il_view_get_scale (self->view));
+  us_per_px = il_time_scale_get_us_per_px (il_view_get_scale (get_view (self)));
   label_step = il_ticks_label_step (us_per_px);
-  with_pill = has_playhead (self) && !il_view_get_narrow (self->view);
+  with_pill = has_playhead (self) && !il_view_get_narrow (get_view (self));
   if (with_pill)
     pill = place_pill (self);
 
@@ -271,8 +270,8 @@ il_ruler_size_allocate (GtkWidget *widget,
 {
   IlRuler *self = IL_RULER (widget);
 
-  if (self->view != NULL)
-    il_view_set_width (self->view, width);
+  if (get_view (self) != NULL)
+    il_view_set_width (get_view (self), width);
 }
 
 static void
@@ -294,8 +293,6 @@ il_ruler_dispose (GObject *object)
 
   g_clear_pointer (&self->labels, g_hash_table_unref);
   g_clear_object (&self->pill);
-  g_clear_object (&self->view_signals);
-  g_clear_object (&self->view);
 
   G_OBJECT_CLASS (il_ruler_parent_class)->dispose (object);
 }
@@ -313,17 +310,12 @@ il_ruler_class_init (IlRulerClass *klass)
   widget_class->css_changed = il_ruler_css_changed;
 
   gtk_widget_class_set_css_name (widget_class, "ruler");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
 
 static void
 il_ruler_init (IlRuler *self)
 {
-  self->view_signals = g_signal_group_new (IL_TYPE_VIEW);
-  g_signal_group_connect_swapped (self->view_signals, "changed", G_CALLBACK (view_changed_cb),
-                                  self);
   self->labels = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Time axis"), -1);
 }
@@ -332,17 +324,4 @@ GtkWidget *
 il_ruler_new (void)
 {
   return g_object_new (IL_TYPE_RULER, NULL);
-}
-
-void
-il_ruler_set_view (IlRuler *self,
-                   IlView  *view)
-{
-  g_return_if_fail (IL_IS_RULER (self));
-
-  if (!g_set_object (&self->view, view))
-    return;
-
-  g_signal_group_set_target (self->view_signals, view);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }

@@ -4,7 +4,7 @@
 
 #include <gtk/gtk.h>
 
-#include "timeline/il-view.h"
+#include "timeline/il-view-widget.h"
 
 G_BEGIN_DECLS
 
@@ -16,12 +16,8 @@ G_BEGIN_DECLS
  * The time axis above the lanes, with the playhead's time on a pill.  Its
  * width is the lanes' width: it tells the view.
  */
-G_DECLARE_FINAL_TYPE (IlRuler, il_ruler, IL, RULER, GtkWidget)
+G_DECLARE_FINAL_TYPE (IlRuler, il_ruler, IL, RULER, IlViewWidget)
 
 GtkWidget *il_ruler_new      (void);
-
-/** il_ruler_set_view: @view: (nullable) */
-void       il_ruler_set_view (IlRuler *self,
-                              IlView  *view);
 
 G_END_DECLS

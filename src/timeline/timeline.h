@@ -28,4 +28,5 @@
 #include "timeline/il-ticks.h"
 #include "timeline/il-tiles.h"
 #include "timeline/il-time-scale.h"
+#include "timeline/il-view-widget.h"
 #include "timeline/il-view.h"

@@ -59,7 +59,7 @@ show_lane (Fixture   *fixture,
   GtkWidget *lane = il_lane_new ();
 
   il_view_set_recording (fixture->view, fixture->recording);
-  il_lane_set_view (IL_LANE (lane), fixture->view);
+  il_view_widget_set_view (IL_VIEW_WIDGET (lane), fixture->view);
   il_lane_set_track (IL_LANE (lane), fixture->track);
   show (fixture, lane);
   node_count_init_widget (count, lane);
@@ -194,7 +194,7 @@ test_ruler (Fixture       *fixture,
   fake_track_receive (fixture->track, 0, 2000 * FAKE_MS, 5);
   finish (fixture, 2000 * FAKE_MS, -1);
   il_view_set_recording (fixture->view, fixture->recording);
-  il_ruler_set_view (IL_RULER (ruler), fixture->view);
+  il_view_widget_set_view (IL_VIEW_WIDGET (ruler), fixture->view);
   show (fixture, ruler);
   node_count_init_widget (&count, ruler);
 
@@ -215,7 +215,7 @@ test_strip (Fixture       *fixture,
   fake_track_receive (fixture->track, 0, 2000 * FAKE_MS, 5);
   finish (fixture, 2000 * FAKE_MS, -1);
   il_view_set_recording (fixture->view, fixture->recording);
-  il_line_strip_set_view (IL_LINE_STRIP (strip), fixture->view);
+  il_view_widget_set_view (IL_VIEW_WIDGET (strip), fixture->view);
   show (fixture, strip);
   node_count_init_widget (&count, strip);
   text = il_line_strip_dup_text (IL_LINE_STRIP (strip));
@@ -235,7 +235,7 @@ test_strip_many (Fixture       *fixture,
   fake_track_receive (fixture->track, 0, 2000 * FAKE_MS, 500000);
   finish (fixture, 2000 * FAKE_MS, -1);
   il_view_set_recording (fixture->view, fixture->recording);
-  il_line_strip_set_view (IL_LINE_STRIP (strip), fixture->view);
+  il_view_widget_set_view (IL_VIEW_WIDGET (strip), fixture->view);
   show (fixture, strip);
   node_count_init_widget (&count, strip);
 
