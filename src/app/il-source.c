@@ -2,6 +2,30 @@
 
 #include "app/il-source.h"
 
+/* What the lab's own documents measure is known before they are fetched. */
+static gint64
+find_size (GPtrArray  *scenarios,
+           const char *address)
+{
+  if (!il_lab_owns (address))
+    return IL_SIZE_UNKNOWN;
+
+  for (guint i = 0; i < scenarios->len; i++)
+    {
+      IlScenario *scenario = g_ptr_array_index (scenarios, i);
+
+      for (guint j = 0; j < il_scenario_get_n_documents (scenario); j++)
+        {
+          g_autofree char *own = il_scenario_dup_address (scenario, j);
+
+          if (g_strcmp0 (own, address) == 0)
+            return (gint64) il_scenario_get_document (scenario, j)->size;
+        }
+    }
+
+  return IL_SIZE_UNKNOWN;
+}
+
 IlScenario *
 il_source_find (GPtrArray  *scenarios,
                 const char *id)
@@ -32,29 +56,6 @@ il_source_dup_list (IlScenario *scenario)
   return g_strv_builder_end (builder);
 }
 
-gint64
-il_source_find_size (GPtrArray  *scenarios,
-                     const char *address)
-{
-  if (!il_lab_owns (address))
-    return -1;
-
-  for (guint i = 0; i < scenarios->len; i++)
-    {
-      IlScenario *scenario = g_ptr_array_index (scenarios, i);
-
-      for (guint j = 0; j < il_scenario_get_n_documents (scenario); j++)
-        {
-          g_autofree char *own = il_scenario_dup_address (scenario, j);
-
-          if (g_strcmp0 (own, address) == 0)
-            return (gint64) il_scenario_get_document (scenario, j)->size;
-        }
-    }
-
-  return -1;
-}
-
 IlPlan *
 il_source_create_plan (const char *const   *list,
                        GPtrArray           *scenarios,
@@ -73,7 +74,7 @@ il_source_create_plan (const char *const   *list,
       entries[i] = (IlPlanEntry) {
         .address = list[i],
         .target = target,
-        .size_hint = il_source_find_size (scenarios, list[i]),
+        .size_hint = find_size (scenarios, list[i]),
       };
     }
 

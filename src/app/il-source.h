@@ -19,11 +19,6 @@ IlScenario *il_source_find      (GPtrArray  *scenarios,
 /** il_source_dup_list: Returns: (transfer full): the addresses of @scenario */
 GStrv       il_source_dup_list  (IlScenario *scenario) G_GNUC_WARN_UNUSED_RESULT;
 
-/** il_source_find_size: Returns: the bytes of the lab's document at @address,
- * -1 when it is not one of the lab's */
-gint64      il_source_find_size (GPtrArray  *scenarios,
-                                 const char *address);
-
 /** il_source_create_plan: @lab: (nullable): asked for the real addresses of its
  * documents, which starts it; without it the plan is only good to be shown */
 IlPlan     *il_source_create_plan (const char *const   *list,

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "timeline/il-lane-marks.h"
+#include "timeline/il-tiles.h"
 
 #define WAITING_SHARE .62
 #define BAR_RADIUS 5.f
@@ -52,6 +53,28 @@ append_border (GtkSnapshot          *snapshot,
   gtk_snapshot_append_border (snapshot, outline, widths, colors);
 }
 
+/* Fills bounds with a tile whose phase is fixed to the lane's origin, so that
+ * hatching does not crawl while a bar grows. */
+static void
+draw_tile (const IlLanePen       *pen,
+           IlTile                 tile,
+           const GdkRGBA         *color,
+           const graphene_rect_t *bounds)
+{
+  GdkTexture *texture = il_tile_get_texture (tile, color, pen->pixel_scale);
+  double origin = round (pen->layout->origin), first;
+  graphene_rect_t one;
+  int width, height;
+
+  il_tile_get_size (tile, &width, &height);
+  first = origin + floor ((bounds->origin.x - origin) / width) * width;
+  one = make_rect (first, first + width, bounds->origin.y, height);
+
+  gtk_snapshot_push_repeat (pen->snapshot, bounds, &one);
+  gtk_snapshot_append_texture (pen->snapshot, texture, &one);
+  gtk_snapshot_pop (pen->snapshot);
+}
+
 static gboolean
 is_hatched (IlState state)
 {
@@ -65,8 +88,7 @@ draw_queued (const IlLanePen *pen,
   graphene_rect_t bounds = make_rect (box->x0 + 2, box->x1 - 2, round (pen->height / 2) - 1, 2);
 
   if (bounds.size.width > 0)
-    il_lane_draw_tile (pen->snapshot, IL_TILE_DOTS, &pen->colors.dots, &bounds,
-                       pen->layout->origin, pen->pixel_scale);
+    draw_tile (pen, IL_TILE_DOTS, &pen->colors.dots, &bounds);
 }
 
 /* Neighbouring hatched boxes share one border; a rule parts them. */
@@ -88,9 +110,8 @@ draw_hatched (const IlLanePen *pen,
       graphene_rect_t rule = bar_rect (pen, boxes[i].x0 - HATCH_OUTLINE / 2,
                                        boxes[i].x0 + HATCH_OUTLINE / 2, WAITING_SHARE);
 
-      il_lane_draw_tile (pen->snapshot,
-                         boxes[i].state == IL_STATE_WAITING ? IL_TILE_WAITING : IL_TILE_CONNECTING,
-                         &pen->colors.hatch, &part, pen->layout->origin, pen->pixel_scale);
+      draw_tile (pen, boxes[i].state == IL_STATE_WAITING ? IL_TILE_WAITING : IL_TILE_CONNECTING,
+                 &pen->colors.hatch, &part);
       if (i > 0)
         gtk_snapshot_append_color (pen->snapshot, &pen->colors.hatch, &rule);
     }
@@ -220,28 +241,6 @@ draw_tag (const IlLanePen *pen)
                                                 (float) ((pen->height - height) / 2)));
   gtk_snapshot_append_layout (pen->snapshot, pen->digit, &(GdkRGBA) { 0.f, 0.f, 0.f, 1.f });
   gtk_snapshot_restore (pen->snapshot);
-}
-
-void
-il_lane_draw_tile (GtkSnapshot           *snapshot,
-                   IlTile                 tile,
-                   const GdkRGBA         *color,
-                   const graphene_rect_t *bounds,
-                   double                 origin_x,
-                   int                    pixel_scale)
-{
-  int width, height;
-  double first;
-  graphene_rect_t one;
-
-  il_tile_get_size (tile, &width, &height);
-  origin_x = round (origin_x);
-  first = origin_x + floor ((bounds->origin.x - origin_x) / width) * width;
-  one = make_rect (first, first + width, bounds->origin.y, height);
-
-  gtk_snapshot_push_repeat (snapshot, bounds, &one);
-  gtk_snapshot_append_texture (snapshot, il_tile_get_texture (tile, color, pixel_scale), &one);
-  gtk_snapshot_pop (snapshot);
 }
 
 void

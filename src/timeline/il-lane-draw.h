@@ -5,7 +5,6 @@
 #include <gtk/gtk.h>
 
 #include "timeline/il-lane-layout.h"
-#include "timeline/il-tiles.h"
 #include "timeline/il-view.h"
 
 G_BEGIN_DECLS
@@ -45,13 +44,5 @@ typedef struct
 
 /** il_lane_draw: Draws the boxes, the line marks, the end and the index tag. */
 void il_lane_draw      (const IlLanePen *pen);
-
-/** il_lane_draw_tile: Fills @bounds with @tile, its phase fixed to @origin_x. */
-void il_lane_draw_tile (GtkSnapshot           *snapshot,
-                        IlTile                 tile,
-                        const GdkRGBA         *color,
-                        const graphene_rect_t *bounds,
-                        double                 origin_x,
-                        int                    pixel_scale);
 
 G_END_DECLS
