@@ -60,20 +60,22 @@ attach (IlBody   *self,
   g_source_attach (self->source, g_main_context_get_thread_default ());
 }
 
-/* Whatever comes beyond the limit is none of the document's. */
+/* Whatever comes beyond the limit is none of the document's.  Returns whether
+ * to go on. */
 static gboolean
 take (IlBody *self,
       gsize   length,
       gint64  time)
 {
   gsize taken = MIN (length, self->limit - self->n_read);
+  gboolean wanted = TRUE;
 
   if (taken > 0)
-    self->funcs->read (self->data, il_reader_get_buffer (self->reader), taken, time);
+    wanted = self->funcs->read (self->data, il_reader_get_buffer (self->reader), taken, time);
 
   self->n_read += taken;
 
-  return taken == length;
+  return wanted && taken == length;
 }
 
 /* One read.  Once the limit is reached, only the stream's end is looked for:
@@ -195,13 +197,10 @@ il_body_start (IlBody *self)
 }
 
 void
-il_body_close_async (IlBody              *self,
-                     GAsyncReadyCallback  callback,
-                     gpointer             data)
+il_body_close (IlBody *self)
 {
   g_return_if_fail (self != NULL);
 
-  g_input_stream_close_async (self->stream, il_reader_get_priority (self->reader), NULL,
-                              callback, data);
+  g_input_stream_close (self->stream, NULL, NULL);
   il_body_free (self);
 }

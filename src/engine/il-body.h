@@ -14,21 +14,23 @@ G_BEGIN_DECLS
 /**
  * IlBodyFuncs:
  * @read: some bytes are here; @bytes is only valid during the call and @time
- *   is g_get_monotonic_time() right after the read; must not free the body
- * @end: no more follows; @error is %NULL at the end of the stream and once
- *   the limit is reached; the last call of all, may free the body
+ *   is g_get_monotonic_time() right after the read; must not free the body;
+ *   returns whether more is wanted
+ * @end: no more follows; @error is %NULL at the end of the stream, once the
+ *   limit is reached and when no more is wanted; the last call of all, may
+ *   free the body
  *
  * What a body tells its owner.
  */
 typedef struct
 {
-  void (*read) (gpointer      data,
-                const guint8 *bytes,
-                gsize         length,
-                gint64        time);
-  void (*end)  (gpointer      data,
-                const GError *error,
-                gint64        time);
+  gboolean (*read) (gpointer      data,
+                    const guint8 *bytes,
+                    gsize         length,
+                    gint64        time);
+  void     (*end)  (gpointer      data,
+                    const GError *error,
+                    gint64        time);
 } IlBodyFuncs;
 
 /**
@@ -61,14 +63,13 @@ void    il_body_free        (IlBody              *self);
 void    il_body_start       (IlBody              *self);
 
 /**
- * il_body_close_async:
+ * il_body_close:
  * @self: (transfer full): ended, or in the midst of it
  *
  * Stops reading and closes the stream, which lets the connection be used
- * again after a whole answer, and cuts it after half of one.
+ * again after a whole answer, and cuts it after half of one.  Over HTTP/1.1
+ * nothing is waited for, so that this does not block.
  */
-void    il_body_close_async (IlBody              *self,
-                             GAsyncReadyCallback  callback,
-                             gpointer             data);
+void    il_body_close       (IlBody              *self);
 
 G_END_DECLS

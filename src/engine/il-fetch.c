@@ -6,7 +6,7 @@
 #include "engine/il-body.h"
 #include "engine/il-deadline.h"
 #include "engine/il-failure.h"
-#include "engine/il-line-counter.h"
+#include "engine/il-intake.h"
 #include "engine/il-request.h"
 #include "recording/il-address.h"
 
@@ -18,17 +18,18 @@ struct _IlFetch
 {
   GObject parent_instance;
 
-  IlRecording *recording;
+  IlRun *run;
   IlTrack *track;
   IlSlot *slot;
-  IlReader *reader;
-  IlPlan *plan;
+  const IlFetchFuncs *funcs;
+  gpointer owner;
   GCancellable *cancellable;
   GUri *first_target;
   gint64 start_time;
 
   /* Of the hop that is under way. */
   GUri *target;
+  char *host_key;
   GUri *redirect;
   SoupMessage *message;
   IlBody *body;
@@ -37,21 +38,11 @@ struct _IlFetch
   gint64 answer_time;
   gint64 last_time;
 
-  IlLineCounter lines;
-  guint64 n_read;
+  IlIntake intake;
   guint n_redirects;
   IlState announced;
   gboolean ended;
 };
-
-enum
-{
-  SIGNAL_CHANGED,
-  SIGNAL_RELEASED,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
 
 static const struct
 {
@@ -74,7 +65,14 @@ static gint64
 to_time (IlFetch *self,
          gint64   monotonic)
 {
-  return il_recording_to_time (self->recording, monotonic);
+  return il_recording_to_time (self->run->recording, monotonic);
+}
+
+static void
+tell_changed (IlFetch *self)
+{
+  if (self->funcs != NULL)
+    self->funcs->changed (self, self->owner);
 }
 
 static void
@@ -85,14 +83,15 @@ announce (IlFetch *self,
     return;
 
   self->announced = state;
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  tell_changed (self);
 }
 
 static void
 release (IlFetch *self)
 {
   g_clear_object (&self->message);
-  g_signal_emit (self, signals[SIGNAL_RELEASED], 0);
+  if (self->funcs != NULL)
+    self->funcs->released (self, self->owner);
 }
 
 /* The host that is being asked, by the name that the track shows wherever that
@@ -101,10 +100,9 @@ static char *
 dup_host (IlFetch *self)
 {
   g_autofree char *first = il_slot_dup_host_key (self->first_target);
-  g_autofree char *current = il_slot_dup_host_key (self->target);
   g_autofree char *address = NULL;
 
-  if (g_str_equal (first, current))
+  if (g_str_equal (first, self->host_key))
     return g_strdup (il_track_get_host (self->track));
 
   address = g_uri_to_string (self->target);
@@ -152,6 +150,7 @@ end_track (IlFetch *self,
            GError  *error)
 {
   self->ended = TRUE;
+  error = il_intake_end (&self->intake, error, monotonic);
 
   /* While a redirect is read it counts as waiting, and so it stays in
    * hindsight. */
@@ -161,7 +160,7 @@ end_track (IlFetch *self,
   if (self->answered && !self->answer.is_redirect)
     il_track_set_wire_bytes (self->track, count_received (self));
 
-  il_recording_end_track (self->recording, self->track, to_time (self, monotonic), error);
+  il_recording_end_track (self->run->recording, self->track, to_time (self, monotonic), error);
 }
 
 static void
@@ -170,35 +169,38 @@ announce_end (IlFetch *self)
   announce (self, il_track_get_state (self->track, il_track_get_end (self->track)));
 }
 
+/* Takes the reference. */
 static void
-closed_cb (GObject      *stream,
-           GAsyncResult *result,
-           gpointer      data)
+set_target (IlFetch *self,
+            GUri    *target)
 {
-  g_autoptr (IlFetch) self = data;
+  g_clear_pointer (&self->target, g_uri_unref);
+  g_free (self->host_key);
+  self->target = target;
+  self->host_key = il_slot_dup_host_key (target);
+}
 
-  g_input_stream_close_finish (G_INPUT_STREAM (stream), result, NULL);
+/* The end of a hop, and perhaps of the fetch: whoever it is released to may
+ * start another at once. */
+static void
+close_body (IlFetch *self)
+{
+  g_autoptr (IlFetch) alive = g_object_ref (self);
 
+  g_clear_pointer (&self->body, il_body_close);
   if (self->ended)
     {
       release (self);
       return;
     }
 
-  g_clear_pointer (&self->target, g_uri_unref);
-  self->target = g_steal_pointer (&self->redirect);
+  set_target (self, g_steal_pointer (&self->redirect));
   self->n_redirects++;
   begin_hop (self);
 }
 
-static void
-close_body (IlFetch *self)
-{
-  il_body_close_async (g_steal_pointer (&self->body), closed_cb, g_object_ref (self));
-}
-
-/* Ends the track before its time.  Whatever is under way calls back later,
- * and the slot is free then. */
+/* Ends the track before its time.  A request without an answer calls back
+ * later, and the slot is free then. */
 static void
 stop (IlFetch *self,
       GError  *error)
@@ -207,13 +209,12 @@ stop (IlFetch *self,
 
   end_track (self, g_get_monotonic_time (), error);
   g_cancellable_cancel (self->cancellable);
+  announce_end (self);
   if (self->body != NULL)
     close_body (self);
-
-  announce_end (self);
 }
 
-static void
+static gboolean
 body_read_cb (gpointer      data,
               const guint8 *bytes,
               gsize         length,
@@ -222,24 +223,8 @@ body_read_cb (gpointer      data,
   IlFetch *self = data;
 
   self->last_time = time;
-  if (self->answer.is_redirect)
-    return;
 
-  self->n_read += length;
-  il_track_add_read (self->track, to_time (self, time), length,
-                     il_line_counter_count (&self->lines, bytes, length));
-}
-
-static void
-end_whole (IlFetch *self,
-           gint64   time)
-{
-  guint64 lines = il_line_counter_finish (&self->lines);
-
-  if (lines > 0)
-    il_track_add_read (self->track, to_time (self, time), 0, lines);
-
-  end_track (self, time, NULL);
+  return self->answer.is_redirect || il_intake_read (&self->intake, bytes, length, time);
 }
 
 static void
@@ -258,13 +243,14 @@ body_end_cb (gpointer      data,
 
   if (error != NULL)
     end_track (self, time, failure_from (self, error));
-  else if (il_answer_is_cut (&self->answer, self->n_read, count_received (self)))
+  else if (il_answer_is_cut (&self->answer, il_intake_get_n_read (&self->intake),
+                             count_received (self)))
     end_track (self, time, failure_new (self, IL_ERROR_CUT_BODY));
   else
-    end_whole (self, time);
+    end_track (self, time, NULL);
 
-  close_body (self);
   announce_end (self);
+  close_body (self);
 }
 
 static const IlBodyFuncs body_funcs = { .read = body_read_cb, .end = body_end_cb };
@@ -302,7 +288,7 @@ create_body (IlFetch      *self,
   if (answer->is_redirect)
     limit = MIN (limit, MAX_REDIRECT_BODY);
 
-  return il_body_new (stream, self->reader, limit, !answer->is_coded && !answer->is_chunked,
+  return il_body_new (stream, self->run->reader, limit, !answer->is_coded && !answer->is_chunked,
                       &body_funcs, self);
 }
 
@@ -320,31 +306,43 @@ read_head (IlFetch *self)
   il_track_set_status (self->track, self->answer.status);
 }
 
-/* A redirect that is being read still counts as waiting, so that its mark is
- * only written when the hop is over. */
 static void
-begin_answer (IlFetch *self)
+begin_document (IlFetch *self)
 {
   g_autoptr (GError) error = NULL;
 
-  if (!self->answer.is_valid)
-    {
-      stop (self, failure_new (self, IL_ERROR_BAD_ANSWER));
-    }
-  else if (!self->answer.is_redirect)
-    {
-      il_track_mark (self->track, IL_MARK_RESPONSE, to_time (self, self->answer_time));
-      il_track_set_size (self->track, il_answer_get_size (&self->answer));
-      announce (self, IL_STATE_RECEIVING);
-    }
+  il_track_mark (self->track, IL_MARK_RESPONSE, to_time (self, self->answer_time));
+  il_track_set_size (self->track, il_answer_get_size (&self->answer));
+
+  if (il_intake_begin (&self->intake, &error))
+    announce (self, IL_STATE_RECEIVING);
   else
-    {
-      self->redirect = find_redirect (self, &error);
-      if (self->redirect == NULL)
-        stop (self, g_steal_pointer (&error));
-      else
-        g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
-    }
+    stop (self, g_steal_pointer (&error));
+}
+
+/* A redirect that is being read still counts as waiting, so that its mark is
+ * only written when the hop is over. */
+static void
+begin_redirect (IlFetch *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->redirect = find_redirect (self, &error);
+  if (self->redirect != NULL)
+    tell_changed (self);
+  else
+    stop (self, g_steal_pointer (&error));
+}
+
+static void
+begin_answer (IlFetch *self)
+{
+  if (!self->answer.is_valid)
+    stop (self, failure_new (self, IL_ERROR_BAD_ANSWER));
+  else if (self->answer.is_redirect)
+    begin_redirect (self);
+  else
+    begin_document (self);
 
   if (!self->ended)
     il_body_start (self->body);
@@ -431,8 +429,9 @@ begin_hop (IlFetch *self)
                            G_CALLBACK (network_event_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->message, "starting",
                            G_CALLBACK (starting_cb), self, G_CONNECT_SWAPPED);
-  soup_session_send_async (il_slot_get_session (self->slot, self->target), self->message,
-                           il_reader_get_priority (self->reader), self->cancellable,
+  soup_session_send_async (il_slot_get_session (self->slot, self->target, self->host_key),
+                           self->message,
+                           il_reader_get_priority (self->run->reader), self->cancellable,
                            sent_cb, g_object_ref (self));
 
   announce (self, IL_STATE_CONNECTING);
@@ -445,15 +444,15 @@ il_fetch_finalize (GObject *object)
 
   g_clear_pointer (&self->body, il_body_free);
   g_clear_object (&self->message);
+  il_intake_clear (&self->intake);
   g_clear_pointer (&self->redirect, g_uri_unref);
+  g_clear_pointer (&self->host_key, g_free);
   g_clear_pointer (&self->target, g_uri_unref);
   g_clear_pointer (&self->first_target, g_uri_unref);
   g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->plan, il_plan_unref);
-  g_clear_pointer (&self->reader, il_reader_unref);
   g_clear_object (&self->slot);
   g_clear_object (&self->track);
-  g_clear_object (&self->recording);
+  g_clear_pointer (&self->run, il_run_unref);
 
   G_OBJECT_CLASS (il_fetch_parent_class)->finalize (object);
 }
@@ -464,13 +463,6 @@ il_fetch_class_init (IlFetchClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->finalize = il_fetch_finalize;
-
-  signals[SIGNAL_CHANGED] =
-    g_signal_new ("changed", IL_TYPE_FETCH, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                  G_TYPE_NONE, 0);
-  signals[SIGNAL_RELEASED] =
-    g_signal_new ("released", IL_TYPE_FETCH, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                  G_TYPE_NONE, 0);
 }
 
 static void
@@ -478,33 +470,39 @@ il_fetch_init (IlFetch *self)
 {
   self->cancellable = g_cancellable_new ();
   self->announced = IL_STATE_QUEUED;
-  il_line_counter_init (&self->lines);
 }
 
 IlFetch *
-il_fetch_new (IlRecording *recording,
-              IlTrack     *track,
-              IlSlot      *slot,
-              IlReader    *reader,
-              IlPlan      *plan,
-              GUri        *target)
+il_fetch_new (IlRun   *run,
+              IlTrack *track,
+              IlSlot  *slot,
+              GUri    *target)
 {
   IlFetch *self;
 
-  g_return_val_if_fail (IL_IS_RECORDING (recording) && IL_IS_TRACK (track), NULL);
-  g_return_val_if_fail (IL_IS_SLOT (slot) && reader != NULL, NULL);
-  g_return_val_if_fail (plan != NULL && target != NULL, NULL);
+  g_return_val_if_fail (run != NULL && IL_IS_TRACK (track), NULL);
+  g_return_val_if_fail (IL_IS_SLOT (slot) && target != NULL, NULL);
 
   self = g_object_new (IL_TYPE_FETCH, NULL);
-  self->recording = g_object_ref (recording);
+  self->run = il_run_ref (run);
   self->track = g_object_ref (track);
   self->slot = g_object_ref (slot);
-  self->reader = il_reader_ref (reader);
-  self->plan = il_plan_ref (plan);
-  self->target = g_uri_ref (target);
   self->first_target = g_uri_ref (target);
+  set_target (self, g_uri_ref (target));
+  il_intake_init (&self->intake, run, track);
 
   return self;
+}
+
+void
+il_fetch_set_owner (IlFetch            *self,
+                    const IlFetchFuncs *funcs,
+                    gpointer            owner)
+{
+  g_return_if_fail (IL_IS_FETCH (self));
+
+  self->funcs = funcs;
+  self->owner = owner;
 }
 
 void
@@ -545,7 +543,7 @@ il_fetch_get_deadline (IlFetch *self)
 
   g_return_val_if_fail (IL_IS_FETCH (self), IL_DEADLINE_NEVER);
 
-  options = il_plan_get_options (self->plan);
+  options = il_plan_get_options (self->run->plan);
   since = self->answered ? self->last_time : self->start_time;
   timeout = self->answered ? options->idle_timeout : options->first_byte_timeout;
 
@@ -568,10 +566,10 @@ il_fetch_get_slot (IlFetch *self)
   return self->slot;
 }
 
-GUri *
-il_fetch_get_target (IlFetch *self)
+const char *
+il_fetch_get_host_key (IlFetch *self)
 {
   g_return_val_if_fail (IL_IS_FETCH (self), NULL);
 
-  return self->target;
+  return self->host_key;
 }

@@ -4,10 +4,8 @@
 
 #include <gio/gio.h>
 
-#include "engine/il-plan.h"
-#include "engine/il-reader.h"
+#include "engine/il-run.h"
 #include "engine/il-slot.h"
-#include "recording/il-recording.h"
 
 G_BEGIN_DECLS
 
@@ -21,27 +19,42 @@ G_BEGIN_DECLS
  *
  * One download: a request and those its redirects lead to, from the moment
  * it leaves the queue.  It writes the track.
- *
- * Signal IlFetch::changed is emitted when the track passes to another state
- * or a redirect has answered, the last time when it ends.  Signal
- * IlFetch::released follows, once, when the slot may be given to another.
  */
 G_DECLARE_FINAL_TYPE (IlFetch, il_fetch, IL, FETCH, GObject)
 
 /**
+ * IlFetchFuncs:
+ * @changed: the track passed to another state, or a redirect has answered;
+ *   the last time when it ends
+ * @released: follows once, when the slot may be given to another
+ *
+ * What a fetch tells its owner: functions and no signals, since connecting
+ * two of them is a tenth of what a small document costs.
+ */
+typedef struct
+{
+  void (*changed)  (IlFetch  *fetch,
+                    gpointer  owner);
+  void (*released) (IlFetch  *fetch,
+                    gpointer  owner);
+} IlFetchFuncs;
+
+/**
  * il_fetch_new:
- * @recording: that @track is part of, started
+ * @run: what the downloads share; its recording is started
+ * @track: of that recording
  * @slot: the fetch's own until it is released
- * @reader: shared with the others
- * @plan: for its options
  * @target: what to ask for
  */
-IlFetch *il_fetch_new          (IlRecording *recording,
-                                IlTrack     *track,
-                                IlSlot      *slot,
-                                IlReader    *reader,
-                                IlPlan      *plan,
-                                GUri        *target) G_GNUC_WARN_UNUSED_RESULT;
+IlFetch *il_fetch_new          (IlRun              *run,
+                                IlTrack            *track,
+                                IlSlot             *slot,
+                                GUri               *target) G_GNUC_WARN_UNUSED_RESULT;
+
+/** il_fetch_set_owner: @funcs: (nullable): %NULL once nobody listens any more */
+void     il_fetch_set_owner    (IlFetch            *self,
+                                const IlFetchFuncs *funcs,
+                                gpointer            owner);
 
 /** il_fetch_start: Sends the first request. */
 void     il_fetch_start        (IlFetch     *self);
@@ -61,7 +74,7 @@ gint64   il_fetch_get_deadline (IlFetch     *self);
 IlTrack *il_fetch_get_track    (IlFetch     *self);
 IlSlot  *il_fetch_get_slot     (IlFetch     *self);
 
-/** il_fetch_get_target: Returns: (transfer none): the last address asked */
-GUri    *il_fetch_get_target   (IlFetch     *self);
+/** il_fetch_get_host_key: Returns: il_slot_dup_host_key() of the last address asked */
+const char *il_fetch_get_host_key (IlFetch  *self);
 
 G_END_DECLS

@@ -118,8 +118,13 @@ il_queue_release (IlQueue    *self,
   g_return_if_fail (self != NULL && slot < self->n_slots);
   g_return_if_fail (self->slots[slot].busy);
 
-  g_free (self->slots[slot].host);
-  self->slots[slot] = (Slot) { .host = g_strdup (host), .released = ++self->n_released };
+  if (g_strcmp0 (self->slots[slot].host, host) != 0)
+    {
+      g_free (self->slots[slot].host);
+      self->slots[slot].host = g_strdup (host);
+    }
+  self->slots[slot].released = ++self->n_released;
+  self->slots[slot].busy = FALSE;
   self->in_flight--;
 }
 

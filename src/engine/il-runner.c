@@ -7,7 +7,7 @@
 #include "engine/il-failure.h"
 #include "engine/il-fetch.h"
 #include "engine/il-queue.h"
-#include "engine/il-reader.h"
+#include "engine/il-run.h"
 #include "engine/il-slot.h"
 #include "recording/il-address.h"
 
@@ -19,10 +19,8 @@ struct _IlRunner
 {
   GObject parent_instance;
 
-  IlPlan *plan;
-  IlRecording *recording;
+  IlRun *run;
   IlQueue *queue;
-  IlReader *reader;
   IlDeadline *deadline;
 
   /* By the number of the slot; NULL where there is none (yet). */
@@ -64,6 +62,16 @@ unref_entry (gpointer entry)
   g_clear_object (&entry);
 }
 
+/* One that was given up may outlast its runner. */
+static void
+disown_entry (gpointer entry)
+{
+  if (entry != NULL)
+    il_fetch_set_owner (entry, NULL, NULL);
+
+  g_clear_object (&entry);
+}
+
 static void
 set_running (IlRunner *self,
              gboolean  running)
@@ -92,7 +100,7 @@ schedule_refill (IlRunner *self)
 
   self->refill_source = g_idle_source_new ();
   g_source_set_static_name (self->refill_source, "[interleave] refill");
-  g_source_set_priority (self->refill_source, il_reader_get_priority (self->reader));
+  g_source_set_priority (self->refill_source, il_reader_get_priority (self->run->reader));
   g_source_set_callback (self->refill_source, refill_cb, self, NULL);
   g_source_attach (self->refill_source, g_main_context_get_thread_default ());
 }
@@ -111,9 +119,9 @@ drop_slots_when_idle (IlRunner *self)
 static void
 finish_if_all_ended (IlRunner *self)
 {
-  guint n_ended = il_recording_count_ended (self->recording, G_MAXINT64);
+  guint n_ended = il_recording_count_ended (self->run->recording, G_MAXINT64);
 
-  if (!self->running || n_ended < il_recording_get_n_tracks (self->recording))
+  if (!self->running || n_ended < il_recording_get_n_tracks (self->run->recording))
     return;
 
   /* Whoever starts a run may count on hearing of its end. */
@@ -124,7 +132,7 @@ finish_if_all_ended (IlRunner *self)
     }
 
   clear_refill_source (self);
-  il_recording_finish (self->recording);
+  il_recording_finish (self->run->recording);
   drop_slots_when_idle (self);
   set_running (self, FALSE);
 }
@@ -149,9 +157,10 @@ end_queued (IlRunner *self,
             guint     index,
             GError   *error)
 {
-  g_autoptr (IlTrack) track = g_object_ref (il_recording_get_track (self->recording, index));
+  g_autoptr (IlTrack) track = g_object_ref (il_recording_get_track (self->run->recording, index));
 
-  il_recording_end_track (self->recording, track, il_recording_get_now (self->recording), error);
+  il_recording_end_track (self->run->recording, track,
+                          il_recording_get_now (self->run->recording), error);
   track_changed (self, track);
 }
 
@@ -159,7 +168,7 @@ static void
 end_cancelled (IlRunner *self,
                guint     index)
 {
-  IlTrack *track = il_recording_get_track (self->recording, index);
+  IlTrack *track = il_recording_get_track (self->run->recording, index);
 
   end_queued (self, index, il_failure_new (IL_ERROR_CANCELLED, il_track_get_host (track)));
 }
@@ -180,9 +189,11 @@ find_fetch (IlRunner *self,
 }
 
 static void
-fetch_changed_cb (IlRunner *self,
-                  IlFetch  *fetch)
+fetch_changed_cb (IlFetch  *fetch,
+                  gpointer  data)
 {
+  g_autoptr (IlRunner) self = g_object_ref (data);
+
   il_deadline_notice (self->deadline, il_fetch_get_deadline (fetch));
   track_changed (self, il_fetch_get_track (fetch));
 }
@@ -201,8 +212,13 @@ may_start_another (IlRunner *self)
   return self->n_starts++ < MAX_STARTS_PER_TURN;
 }
 
-static void fetch_released_cb (IlRunner *self,
-                               IlFetch  *fetch);
+static void fetch_released_cb (IlFetch  *fetch,
+                               gpointer  data);
+
+static const IlFetchFuncs fetch_funcs = {
+  .changed = fetch_changed_cb,
+  .released = fetch_released_cb,
+};
 
 static void
 start_fetch (IlRunner *self,
@@ -216,13 +232,10 @@ start_fetch (IlRunner *self,
   if (self->slots->pdata[slot] == NULL)
     self->slots->pdata[slot] = il_slot_new (slot);
 
-  fetch = il_fetch_new (self->recording, il_recording_get_track (self->recording, index),
-                        self->slots->pdata[slot], self->reader, self->plan, target);
+  fetch = il_fetch_new (self->run, il_recording_get_track (self->run->recording, index),
+                        self->slots->pdata[slot], target);
   self->fetches->pdata[slot] = g_object_ref (fetch);
-  g_signal_connect_object (fetch, "changed",
-                           G_CALLBACK (fetch_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (fetch, "released",
-                           G_CALLBACK (fetch_released_cb), self, G_CONNECT_SWAPPED);
+  il_fetch_set_owner (fetch, &fetch_funcs, self);
   il_fetch_start (fetch);
 }
 
@@ -230,7 +243,7 @@ static void
 start_item (IlRunner *self,
             guint     index)
 {
-  const IlPlanEntry *entry = il_plan_get_entry (self->plan, index);
+  const IlPlanEntry *entry = il_plan_get_entry (self->run->plan, index);
   g_autoptr (GError) error = NULL;
   g_autoptr (GUri) target = NULL;
 
@@ -282,14 +295,14 @@ refill_cb (gpointer data)
 }
 
 static void
-fetch_released_cb (IlRunner *self,
-                   IlFetch  *fetch)
+fetch_released_cb (IlFetch  *fetch,
+                   gpointer  data)
 {
-  g_autofree char *host = il_slot_dup_host_key (il_fetch_get_target (fetch));
+  g_autoptr (IlRunner) self = g_object_ref (data);
   guint slot = il_slot_get_index (il_fetch_get_slot (fetch));
 
+  il_queue_release (self->queue, slot, il_fetch_get_host_key (fetch));
   g_clear_object (&self->fetches->pdata[slot]);
-  il_queue_release (self->queue, slot, host);
   refill (self);
   drop_slots_when_idle (self);
 }
@@ -319,7 +332,7 @@ deadline_cb (gint64   now,
 static void
 abandon (IlRunner *self)
 {
-  guint n_tracks = il_recording_get_n_tracks (self->recording);
+  guint n_tracks = il_recording_get_n_tracks (self->run->recording);
 
   self->running = FALSE;
   for (guint i = 0; i < self->fetches->len; i++)
@@ -329,7 +342,7 @@ abandon (IlRunner *self)
       if (!g_set_object (&fetch, self->fetches->pdata[i]))
         continue;
 
-      g_signal_handlers_disconnect_by_data (fetch, self);
+      il_fetch_set_owner (fetch, NULL, NULL);
       il_fetch_cancel (fetch);
     }
 
@@ -339,7 +352,7 @@ abandon (IlRunner *self)
         end_cancelled (self, i);
     }
 
-  il_recording_finish (self->recording);
+  il_recording_finish (self->run->recording);
 }
 
 static void
@@ -357,7 +370,7 @@ il_runner_get_property (GObject    *object,
       break;
 
     case PROP_RECORDING:
-      g_value_set_object (value, self->recording);
+      g_value_set_object (value, self->run->recording);
       break;
 
     default:
@@ -377,10 +390,8 @@ il_runner_dispose (GObject *object)
   g_clear_pointer (&self->fetches, g_ptr_array_unref);
   g_clear_pointer (&self->slots, g_ptr_array_unref);
   g_clear_pointer (&self->deadline, il_deadline_free);
-  g_clear_pointer (&self->reader, il_reader_unref);
   g_clear_pointer (&self->queue, il_queue_free);
-  g_clear_pointer (&self->plan, il_plan_unref);
-  g_clear_object (&self->recording);
+  g_clear_pointer (&self->run, il_run_unref);
 
   G_OBJECT_CLASS (il_runner_parent_class)->dispose (object);
 }
@@ -412,7 +423,7 @@ il_runner_init (IlRunner *self)
 {
   self->turn = G_MININT64;
   self->slots = g_ptr_array_new_with_free_func (unref_entry);
-  self->fetches = g_ptr_array_new_with_free_func (unref_entry);
+  self->fetches = g_ptr_array_new_with_free_func (disown_entry);
 }
 
 IlRunner *
@@ -433,10 +444,8 @@ il_runner_new (IlPlan      *plan,
   priority = il_plan_get_options (plan)->read_priority;
 
   self = g_object_new (IL_TYPE_RUNNER, NULL);
-  self->plan = il_plan_ref (plan);
-  self->recording = g_object_ref (recording);
+  self->run = il_run_new (plan, recording);
   self->queue = il_queue_new (il_plan_get_n_entries (plan), n_slots);
-  self->reader = il_reader_new (priority);
   self->deadline = il_deadline_new (priority, deadline_cb, self);
   g_ptr_array_set_size (self->slots, (int) n_slots);
   g_ptr_array_set_size (self->fetches, (int) n_slots);
@@ -449,7 +458,7 @@ il_runner_get_recording (IlRunner *self)
 {
   g_return_val_if_fail (IL_IS_RUNNER (self), NULL);
 
-  return self->recording;
+  return self->run->recording;
 }
 
 gboolean
@@ -466,11 +475,11 @@ il_runner_start (IlRunner *self)
   g_autoptr (IlRunner) alive = NULL;
 
   g_return_if_fail (IL_IS_RUNNER (self));
-  g_return_if_fail (!il_recording_is_started (self->recording));
+  g_return_if_fail (!il_recording_is_started (self->run->recording));
 
   alive = g_object_ref (self);
   self->starting = TRUE;
-  il_recording_start (self->recording, g_get_monotonic_time ());
+  il_recording_start (self->run->recording, g_get_monotonic_time ());
   set_running (self, TRUE);
   refill (self);
   finish_if_all_ended (self);
@@ -485,7 +494,7 @@ il_runner_cancel (IlRunner *self,
   g_autoptr (IlFetch) fetch = NULL;
 
   g_return_if_fail (IL_IS_RUNNER (self));
-  g_return_if_fail (index < il_recording_get_n_tracks (self->recording));
+  g_return_if_fail (index < il_recording_get_n_tracks (self->run->recording));
 
   if (!self->running)
     return;
@@ -511,7 +520,7 @@ il_runner_cancel_all (IlRunner *self)
   g_return_if_fail (IL_IS_RUNNER (self));
 
   alive = g_object_ref (self);
-  n_tracks = il_recording_get_n_tracks (self->recording);
+  n_tracks = il_recording_get_n_tracks (self->run->recording);
 
   /* Those that wait go first, so that no slot is given to one of them. */
   for (guint i = 0; i < n_tracks && self->running; i++)

@@ -15,7 +15,7 @@ struct _IlSlot
 
   guint index;
   SoupSession *session;
-  gboolean for_loopback;
+  char *host_key;
 };
 
 G_DEFINE_FINAL_TYPE (IlSlot, il_slot, G_TYPE_OBJECT)
@@ -42,6 +42,7 @@ il_slot_dispose (GObject *object)
   IlSlot *self = IL_SLOT (object);
 
   g_clear_object (&self->session);
+  g_clear_pointer (&self->host_key, g_free);
 
   G_OBJECT_CLASS (il_slot_parent_class)->dispose (object);
 }
@@ -78,24 +79,23 @@ il_slot_get_index (IlSlot *self)
 }
 
 SoupSession *
-il_slot_get_session (IlSlot *self,
-                     GUri   *target)
+il_slot_get_session (IlSlot     *self,
+                     GUri       *target,
+                     const char *host_key)
 {
-  gboolean for_loopback;
-
   g_return_val_if_fail (IL_IS_SLOT (self), NULL);
-  g_return_val_if_fail (target != NULL, NULL);
+  g_return_val_if_fail (target != NULL && host_key != NULL, NULL);
 
-  for_loopback = il_address_is_loopback (target);
-  if (self->session != NULL && self->for_loopback == for_loopback)
+  if (g_strcmp0 (self->host_key, host_key) == 0)
     return self->session;
 
   if (self->session == NULL)
     self->session = create_session ();
 
-  self->for_loopback = for_loopback;
-  soup_session_set_proxy_resolver (self->session,
-                                   for_loopback ? NULL : g_proxy_resolver_get_default ());
+  g_free (self->host_key);
+  self->host_key = g_strdup (host_key);
+  soup_session_set_proxy_resolver (self->session, il_address_is_loopback (target)
+                                                  ? NULL : g_proxy_resolver_get_default ());
 
   return self->session;
 }

@@ -26,11 +26,13 @@ guint        il_slot_get_index    (IlSlot *self);
 /**
  * il_slot_get_session:
  * @target: what will be asked: a proxy is only used for other machines
+ * @host_key: il_slot_dup_host_key() of it
  *
  * Returns: (transfer none): the session, made when it is first needed
  */
-SoupSession *il_slot_get_session  (IlSlot *self,
-                                   GUri   *target);
+SoupSession *il_slot_get_session  (IlSlot     *self,
+                                   GUri       *target,
+                                   const char *host_key);
 
 /**
  * il_slot_dup_host_key:

@@ -33,6 +33,16 @@ has_forbidden_byte (const char *text)
   return FALSE;
 }
 
+/* Whether all of it is printable ASCII, without blanks and without an '@'. */
+static gboolean
+is_plain (const char *text)
+{
+  while (g_ascii_isgraph (*text) && *text != '@')
+    text++;
+
+  return *text == '\0';
+}
+
 /* A host is a name in ASCII (GUri has translated an international one) or an
  * IP literal.  GUri has also decoded %XX, so that whatever could end a header
  * line or name another authority must be refused here. */
@@ -348,6 +358,10 @@ il_address_dup_display (const char *address)
   g_autofree char *text = NULL;
 
   g_return_val_if_fail (address != NULL, NULL);
+
+  /* Most addresses have nothing to hide: no password stands before an '@'. */
+  if (is_plain (address))
+    return g_strdup (address);
 
   /* In what is no address a password can stand anywhere: one with a '/' in
    * it is a common reason why it is none. */

@@ -11,6 +11,8 @@ struct _IlTrack
 
   guint index;
   char *address;
+
+  /* Made when first asked for: a run of thousands in a terminal shows few. */
   char *name;
   char *host;
 
@@ -173,8 +175,6 @@ il_track_new (guint       index,
   self = g_object_new (IL_TYPE_TRACK, NULL);
   self->index = index;
   self->address = g_strdup (address);
-  self->name = il_address_dup_name (address);
-  self->host = il_address_dup_host (address);
   self->size_hint = MAX (size_hint, IL_SIZE_UNKNOWN);
 
   return self;
@@ -201,6 +201,9 @@ il_track_get_name (IlTrack *self)
 {
   g_return_val_if_fail (IL_IS_TRACK (self), NULL);
 
+  if (self->name == NULL)
+    self->name = il_address_dup_name (self->address);
+
   return self->name;
 }
 
@@ -208,6 +211,9 @@ const char *
 il_track_get_host (IlTrack *self)
 {
   g_return_val_if_fail (IL_IS_TRACK (self), NULL);
+
+  if (self->host == NULL)
+    self->host = il_address_dup_host (self->address);
 
   return self->host;
 }

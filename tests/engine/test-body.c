@@ -13,12 +13,13 @@ typedef struct
   IlBody *body;
   GChecksum *sum;
   guint64 n_read;
+  guint64 enough;
   gint64 last_time;
   gboolean is_over;
   guint *n_over;
 } Sink;
 
-static void
+static gboolean
 read_cb (gpointer      data,
          const guint8 *bytes,
          gsize         length,
@@ -33,6 +34,8 @@ read_cb (gpointer      data,
   sink->n_read += length;
   if (sink->sum != NULL)
     g_checksum_update (sink->sum, bytes, length);
+
+  return sink->enough == 0 || sink->n_read < sink->enough;
 }
 
 static void
@@ -93,17 +96,6 @@ test_contents (void)
     }
 }
 
-static void
-closed_cb (GObject      *stream,
-           GAsyncResult *result,
-           gpointer      data)
-{
-  gboolean *closed = data;
-
-  g_assert_true (g_input_stream_close_finish (G_INPUT_STREAM (stream), result, NULL));
-  *closed = TRUE;
-}
-
 /* Closed half-way, a body says no more. */
 static void
 test_close (void)
@@ -112,7 +104,6 @@ test_close (void)
   g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (bytes, LARGE, NULL);
   g_autoptr (IlReader) reader = il_reader_new (G_PRIORITY_DEFAULT);
   Sink sink = { 0 };
-  gboolean closed = FALSE;
   guint64 n_read;
 
   sink.body = il_body_new (stream, reader, IL_BODY_UNLIMITED, TRUE, &funcs, &sink);
@@ -120,12 +111,26 @@ test_close (void)
   g_assert_false (sink.is_over);
   n_read = sink.n_read;
   g_assert_cmpuint (n_read, >, 0);
-  il_body_close_async (g_steal_pointer (&sink.body), closed_cb, &closed);
-  while (!closed)
-    g_main_context_iteration (NULL, TRUE);
+  il_body_close (g_steal_pointer (&sink.body));
+  g_assert_true (g_input_stream_is_closed (stream));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
 
   g_assert_cmpuint (sink.n_read, ==, n_read);
   g_assert_false (sink.is_over);
+}
+
+/* Who has enough gets the end next, and nothing else. */
+static void
+test_enough (void)
+{
+  g_autofree guint8 *bytes = g_malloc0 (LARGE);
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (bytes, LARGE, NULL);
+  Sink sink = { .enough = 1 };
+
+  sink_run (&sink, stream, IL_BODY_UNLIMITED);
+  g_assert_cmpuint (sink.n_read, >, 0);
+  g_assert_cmpuint (sink.n_read, <=, IL_READER_BUFFER_SIZE);
 }
 
 /* Streams that always have data share the loop fairly: none is ever further
@@ -218,6 +223,7 @@ main (int   argc,
 
   g_test_add_func ("/body/contents", test_contents);
   g_test_add_func ("/body/close", test_close);
+  g_test_add_func ("/body/enough", test_enough);
   g_test_add_func ("/body/fairness", test_fairness);
   g_test_add_func ("/body/priority", test_priority);
 

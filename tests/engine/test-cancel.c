@@ -147,7 +147,8 @@ test_one (Fixture       *fixture,
       until_phase (run, 0, phases[i]);
       il_runner_cancel (run->runner, 0);
       fetch_run_assert_error (run, 0, IL_ERROR_CANCELLED);
-      g_assert_cmpint (fetch_run_state (run, 1), ==, IL_STATE_QUEUED);
+      /* The slot may be free at once. */
+      g_assert_cmpint (fetch_run_state (run, 1), <=, IL_STATE_CONNECTING);
 
       /* Once is enough. */
       il_runner_cancel (run->runner, 0);

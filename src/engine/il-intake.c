@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "engine/il-intake.h"
+
+static void
+add_read (IlIntake *self,
+          guint64   bytes,
+          guint64   lines,
+          gint64    time)
+{
+  il_track_add_read (self->track, il_recording_to_time (self->run->recording, time), bytes, lines);
+}
+
+/* A last line without an end is known to be one only here. */
+static void
+end_lines (IlIntake *self,
+           gint64    time)
+{
+  guint64 lines = il_line_counter_finish (&self->lines);
+
+  if (lines > 0)
+    add_read (self, 0, lines, time);
+}
+
+static void
+abandon (IlIntake *self)
+{
+  if (self->sinking)
+    il_sink_abandon (self->run->sink, self->track);
+
+  self->sinking = FALSE;
+}
+
+void
+il_intake_init (IlIntake *self,
+                IlRun    *run,
+                IlTrack  *track)
+{
+  *self = (IlIntake) { .run = run, .track = track };
+  il_line_counter_init (&self->lines);
+}
+
+void
+il_intake_clear (IlIntake *self)
+{
+  g_clear_error (&self->error);
+}
+
+gboolean
+il_intake_begin (IlIntake  *self,
+                 GError   **error)
+{
+  if (self->run->sink == NULL)
+    return TRUE;
+
+  self->sinking = il_sink_begin (self->run->sink, self->track, error);
+
+  return self->sinking;
+}
+
+gboolean
+il_intake_read (IlIntake     *self,
+                const guint8 *bytes,
+                gsize         length,
+                gint64        time)
+{
+  self->n_read += length;
+  add_read (self, length, il_line_counter_count (&self->lines, bytes, length), time);
+
+  return !self->sinking ||
+         il_sink_write (self->run->sink, self->track, bytes, length, &self->error);
+}
+
+guint64
+il_intake_get_n_read (const IlIntake *self)
+{
+  return self->n_read;
+}
+
+GError *
+il_intake_end (IlIntake *self,
+               GError   *failure,
+               gint64    time)
+{
+  g_autoptr (GError) error = failure;
+
+  /* What the sink said came first, and may be why the rest failed. */
+  if (self->error != NULL)
+    {
+      g_clear_error (&error);
+      error = g_steal_pointer (&self->error);
+    }
+
+  if (error == NULL)
+    end_lines (self, time);
+  if (error == NULL && self->sinking && il_sink_end (self->run->sink, self->track, &error))
+    self->sinking = FALSE;
+
+  abandon (self);
+
+  return g_steal_pointer (&error);
+}

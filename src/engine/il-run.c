@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "engine/il-run.h"
+
+static void
+run_clear (gpointer data)
+{
+  IlRun *self = data;
+
+  g_clear_pointer (&self->plan, il_plan_unref);
+  g_clear_object (&self->recording);
+  g_clear_pointer (&self->reader, il_reader_unref);
+  g_clear_object (&self->sink);
+}
+
+IlRun *
+il_run_new (IlPlan      *plan,
+            IlRecording *recording)
+{
+  IlRun *self = g_rc_box_new0 (IlRun);
+
+  self->plan = il_plan_ref (plan);
+  self->recording = g_object_ref (recording);
+  self->reader = il_reader_new (il_plan_get_options (plan)->read_priority);
+
+  return self;
+}
+
+IlRun *
+il_run_ref (IlRun *self)
+{
+  return g_rc_box_acquire (self);
+}
+
+void
+il_run_unref (IlRun *self)
+{
+  g_rc_box_release_full (self, run_clear);
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "engine/il-plan.h"
+#include "engine/il-reader.h"
+#include "engine/il-sink.h"
+
+G_BEGIN_DECLS
+
+/**
+ * IlRun:
+ * @plan: what to fetch and how
+ * @recording: what is written
+ * @reader: the buffer and the budget
+ * @sink: (nullable): who wants the documents
+ *
+ * What all downloads of one run share.  Counted references: a download that
+ * was given up may outlast its runner by a loop turn or two.
+ */
+typedef struct
+{
+  IlPlan *plan;
+  IlRecording *recording;
+  IlReader *reader;
+  IlSink *sink;
+} IlRun;
+
+IlRun *il_run_new   (IlPlan      *plan,
+                     IlRecording *recording) G_GNUC_WARN_UNUSED_RESULT;
+IlRun *il_run_ref   (IlRun       *self);
+void   il_run_unref (IlRun       *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (IlRun, il_run_unref)
+
+G_END_DECLS
