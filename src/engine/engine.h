@@ -10,11 +10,13 @@
  * for what can go wrong.  Everything happens on one thread, the one whose
  * main context the runner was made in.
  *
- * Never here: GTK, file formats, anything computed from a recording, and the
- * bodies of answers, which are counted and forgotten.
+ * Never here: GTK, files and their formats, anything computed from a
+ * recording, and memory of the bodies of answers, which are counted, handed to
+ * the run's sink if it has one, and forgotten.
  *
- * A program calls il_engine_init() first of all, and then needs il-plan.h and
- * il-runner.h alone; the other headers are for this folder and its tests.
+ * A program calls il_engine_init() first of all, and then needs il-plan.h,
+ * il-runner.h and perhaps il-sink.h alone; the other headers are for this
+ * folder and its tests.
  */
 
 #pragma once
@@ -22,3 +24,4 @@
 #include "engine/il-engine-init.h"
 #include "engine/il-plan.h"
 #include "engine/il-runner.h"
+#include "engine/il-sink.h"

@@ -2,12 +2,11 @@
 
 #include "engine/il-fetch.h"
 
-#include "engine/il-answer.h"
 #include "engine/il-body.h"
 #include "engine/il-deadline.h"
+#include "engine/il-exchange.h"
 #include "engine/il-failure.h"
 #include "engine/il-intake.h"
-#include "engine/il-request.h"
 #include "recording/il-address.h"
 
 /* Reading the little that a redirect says keeps its connection usable; more
@@ -24,18 +23,13 @@ struct _IlFetch
   const IlFetchFuncs *funcs;
   gpointer owner;
   GCancellable *cancellable;
-  GUri *first_target;
+  char *first_host_key;
   gint64 start_time;
 
-  /* Of the hop that is under way. */
-  GUri *target;
-  char *host_key;
+  /* The hop that is under way, and where it leads. */
+  IlExchange exchange;
   GUri *redirect;
-  SoupMessage *message;
   IlBody *body;
-  IlAnswer answer;
-  gboolean answered;
-  gint64 answer_time;
   gint64 last_time;
 
   IlIntake intake;
@@ -89,9 +83,15 @@ announce (IlFetch *self,
 static void
 release (IlFetch *self)
 {
-  g_clear_object (&self->message);
+  g_clear_object (&self->exchange.message);
   if (self->funcs != NULL)
     self->funcs->released (self, self->owner);
+}
+
+static gboolean
+is_at_first_host (IlFetch *self)
+{
+  return g_str_equal (self->first_host_key, self->exchange.host_key);
 }
 
 /* The host that is being asked, by the name that the track shows wherever that
@@ -99,13 +99,12 @@ release (IlFetch *self)
 static char *
 dup_host (IlFetch *self)
 {
-  g_autofree char *first = il_slot_dup_host_key (self->first_target);
   g_autofree char *address = NULL;
 
-  if (g_str_equal (first, self->host_key))
+  if (is_at_first_host (self))
     return g_strdup (il_track_get_host (self->track));
 
-  address = g_uri_to_string (self->target);
+  address = g_uri_to_string (self->exchange.target);
 
   return il_address_dup_host (address);
 }
@@ -124,23 +123,8 @@ failure_from (IlFetch      *self,
               const GError *cause)
 {
   g_autofree char *host = dup_host (self);
-  SoupMessageMetrics *metrics = soup_message_get_metrics (self->message);
-  IlFailureContext context = {
-    .host = host,
-    .had_answer = self->answered,
-    .head_bytes = soup_message_metrics_get_response_header_bytes_received (metrics),
-    .certificate = soup_message_get_tls_peer_certificate_errors (self->message),
-  };
 
-  return il_failure_from (cause, &context);
-}
-
-static guint64
-count_received (IlFetch *self)
-{
-  SoupMessageMetrics *metrics = soup_message_get_metrics (self->message);
-
-  return soup_message_metrics_get_response_body_bytes_received (metrics);
+  return il_exchange_failure_from (&self->exchange, cause, host);
 }
 
 /* Writes the end down; telling is left to the caller, as its last act. */
@@ -149,16 +133,19 @@ end_track (IlFetch *self,
            gint64   monotonic,
            GError  *error)
 {
+  const IlExchange *exchange = &self->exchange;
+
   self->ended = TRUE;
   error = il_intake_end (&self->intake, error, monotonic);
 
   /* While a redirect is read it counts as waiting, and so it stays in
    * hindsight. */
-  if (self->answered)
+  if (exchange->answered)
     il_track_mark (self->track, IL_MARK_RESPONSE,
-                   to_time (self, self->answer.is_redirect ? monotonic : self->answer_time));
-  if (self->answered && !self->answer.is_redirect)
-    il_track_set_wire_bytes (self->track, count_received (self));
+                   to_time (self, exchange->answer.is_redirect ? monotonic
+                                                               : exchange->answer_time));
+  if (exchange->answered && !exchange->answer.is_redirect)
+    il_track_set_wire_bytes (self->track, il_exchange_count_received (exchange));
 
   il_recording_end_track (self->run->recording, self->track, to_time (self, monotonic), error);
 }
@@ -167,17 +154,6 @@ static void
 announce_end (IlFetch *self)
 {
   announce (self, il_track_get_state (self->track, il_track_get_end (self->track)));
-}
-
-/* Takes the reference. */
-static void
-set_target (IlFetch *self,
-            GUri    *target)
-{
-  g_clear_pointer (&self->target, g_uri_unref);
-  g_free (self->host_key);
-  self->target = target;
-  self->host_key = il_slot_dup_host_key (target);
 }
 
 /* The end of a hop, and perhaps of the fetch: whoever it is released to may
@@ -194,7 +170,11 @@ close_body (IlFetch *self)
       return;
     }
 
-  set_target (self, g_steal_pointer (&self->redirect));
+  if (self->exchange.answered)
+    il_track_mark (self->track, IL_MARK_RESPONSE, to_time (self, self->exchange.answer_time));
+
+  il_exchange_clear (&self->exchange);
+  il_exchange_init (&self->exchange, g_steal_pointer (&self->redirect));
   self->n_redirects++;
   begin_hop (self);
 }
@@ -224,7 +204,7 @@ body_read_cb (gpointer      data,
 
   self->last_time = time;
 
-  return self->answer.is_redirect || il_intake_read (&self->intake, bytes, length, time);
+  return self->exchange.answer.is_redirect || il_intake_read (&self->intake, bytes, length, time);
 }
 
 static void
@@ -235,7 +215,7 @@ body_end_cb (gpointer      data,
   g_autoptr (IlFetch) self = g_object_ref (data);
 
   /* What a redirect says is of no interest, and so is how it ends. */
-  if (self->answer.is_redirect)
+  if (self->exchange.answer.is_redirect)
     {
       close_body (self);
       return;
@@ -243,8 +223,8 @@ body_end_cb (gpointer      data,
 
   if (error != NULL)
     end_track (self, time, failure_from (self, error));
-  else if (il_answer_is_cut (&self->answer, il_intake_get_n_read (&self->intake),
-                             count_received (self)))
+  else if (il_answer_is_cut (&self->exchange.answer, il_intake_get_n_read (&self->intake),
+                             il_exchange_count_received (&self->exchange)))
     end_track (self, time, failure_new (self, IL_ERROR_CUT_BODY));
   else
     end_track (self, time, NULL);
@@ -259,8 +239,6 @@ static GUri *
 find_redirect (IlFetch  *self,
                GError  **error)
 {
-  SoupMessageHeaders *headers = soup_message_get_response_headers (self->message);
-  const char *location = soup_message_headers_get_one (headers, "Location");
   GUri *target = NULL;
 
   if (self->n_redirects == IL_FETCH_MAX_REDIRECTS)
@@ -269,8 +247,7 @@ find_redirect (IlFetch  *self,
       return NULL;
     }
 
-  if (location != NULL)
-    target = il_address_resolve (self->target, location, NULL);
+  target = il_exchange_dup_redirect (&self->exchange);
   if (target == NULL)
     g_propagate_error (error, failure_new (self, IL_ERROR_BAD_REDIRECT));
 
@@ -281,7 +258,7 @@ static IlBody *
 create_body (IlFetch      *self,
              GInputStream *stream)
 {
-  const IlAnswer *answer = &self->answer;
+  const IlAnswer *answer = &self->exchange.answer;
   gint64 size = il_answer_get_size (answer);
   guint64 limit = size == IL_ANSWER_LENGTH_UNKNOWN ? IL_BODY_UNLIMITED : (guint64) size;
 
@@ -295,15 +272,9 @@ create_body (IlFetch      *self,
 static void
 read_head (IlFetch *self)
 {
-  SoupMessageMetrics *metrics = soup_message_get_metrics (self->message);
-  gint64 first_byte = soup_message_metrics_get_response_start (metrics);
-
-  il_answer_init (&self->answer, soup_message_get_status (self->message),
-                  soup_message_get_response_headers (self->message));
-  self->answered = TRUE;
   self->last_time = g_get_monotonic_time ();
-  self->answer_time = first_byte > 0 ? first_byte : self->last_time;
-  il_track_set_status (self->track, self->answer.status);
+  il_exchange_read_head (&self->exchange, self->last_time);
+  il_track_set_status (self->track, self->exchange.answer.status);
 }
 
 static void
@@ -311,8 +282,8 @@ begin_document (IlFetch *self)
 {
   g_autoptr (GError) error = NULL;
 
-  il_track_mark (self->track, IL_MARK_RESPONSE, to_time (self, self->answer_time));
-  il_track_set_size (self->track, il_answer_get_size (&self->answer));
+  il_track_mark (self->track, IL_MARK_RESPONSE, to_time (self, self->exchange.answer_time));
+  il_track_set_size (self->track, il_answer_get_size (&self->exchange.answer));
 
   if (il_intake_begin (&self->intake, &error))
     announce (self, IL_STATE_RECEIVING);
@@ -337,9 +308,9 @@ begin_redirect (IlFetch *self)
 static void
 begin_answer (IlFetch *self)
 {
-  if (!self->answer.is_valid)
+  if (!self->exchange.answer.is_valid)
     stop (self, failure_new (self, IL_ERROR_BAD_ANSWER));
-  else if (self->answer.is_redirect)
+  else if (self->exchange.answer.is_redirect)
     begin_redirect (self);
   else
     begin_document (self);
@@ -391,7 +362,7 @@ network_event_cb (IlFetch            *self,
 {
   gint64 now = g_get_monotonic_time ();
 
-  if (self->ended || message != self->message)
+  if (self->ended || message != self->exchange.message)
     return;
 
   for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
@@ -405,7 +376,7 @@ static void
 starting_cb (IlFetch     *self,
              SoupMessage *message)
 {
-  if (self->ended || message != self->message)
+  if (self->ended || message != self->exchange.message)
     return;
 
   il_track_mark (self->track, IL_MARK_REQUEST, to_time (self, g_get_monotonic_time ()));
@@ -415,24 +386,19 @@ starting_cb (IlFetch     *self,
 static void
 begin_hop (IlFetch *self)
 {
-  g_autofree char *address = g_uri_to_string_partial (self->target, G_URI_HIDE_PASSWORD);
+  IlExchange *exchange = &self->exchange;
+  g_autofree char *address = g_uri_to_string_partial (exchange->target, G_URI_HIDE_PASSWORD);
 
-  if (self->answered)
-    il_track_mark (self->track, IL_MARK_RESPONSE, to_time (self, self->answer_time));
-
-  self->answered = FALSE;
   il_track_begin_hop (self->track, address, to_time (self, g_get_monotonic_time ()));
 
-  g_clear_object (&self->message);
-  self->message = il_request_new (self->target);
-  g_signal_connect_object (self->message, "network-event",
+  il_exchange_prepare (exchange, il_plan_get_options (self->run->plan), is_at_first_host (self));
+  g_signal_connect_object (exchange->message, "network-event",
                            G_CALLBACK (network_event_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->message, "starting",
+  g_signal_connect_object (exchange->message, "starting",
                            G_CALLBACK (starting_cb), self, G_CONNECT_SWAPPED);
-  soup_session_send_async (il_slot_get_session (self->slot, self->target, self->host_key),
-                           self->message,
-                           il_reader_get_priority (self->run->reader), self->cancellable,
-                           sent_cb, g_object_ref (self));
+  soup_session_send_async (il_slot_get_session (self->slot, exchange->target, exchange->host_key),
+                           exchange->message, il_reader_get_priority (self->run->reader),
+                           self->cancellable, sent_cb, g_object_ref (self));
 
   announce (self, IL_STATE_CONNECTING);
 }
@@ -443,12 +409,10 @@ il_fetch_finalize (GObject *object)
   IlFetch *self = IL_FETCH (object);
 
   g_clear_pointer (&self->body, il_body_free);
-  g_clear_object (&self->message);
   il_intake_clear (&self->intake);
+  il_exchange_clear (&self->exchange);
   g_clear_pointer (&self->redirect, g_uri_unref);
-  g_clear_pointer (&self->host_key, g_free);
-  g_clear_pointer (&self->target, g_uri_unref);
-  g_clear_pointer (&self->first_target, g_uri_unref);
+  g_clear_pointer (&self->first_host_key, g_free);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->slot);
   g_clear_object (&self->track);
@@ -487,8 +451,8 @@ il_fetch_new (IlRun   *run,
   self->run = il_run_ref (run);
   self->track = g_object_ref (track);
   self->slot = g_object_ref (slot);
-  self->first_target = g_uri_ref (target);
-  set_target (self, g_uri_ref (target));
+  il_exchange_init (&self->exchange, g_uri_ref (target));
+  self->first_host_key = g_strdup (self->exchange.host_key);
   il_intake_init (&self->intake, run, track);
 
   return self;
@@ -509,7 +473,7 @@ void
 il_fetch_start (IlFetch *self)
 {
   g_return_if_fail (IL_IS_FETCH (self));
-  g_return_if_fail (self->message == NULL && !self->ended);
+  g_return_if_fail (self->exchange.message == NULL && !self->ended);
 
   self->start_time = g_get_monotonic_time ();
   begin_hop (self);
@@ -531,7 +495,7 @@ il_fetch_expire (IlFetch *self,
   g_return_if_fail (IL_IS_FETCH (self));
 
   if (il_fetch_get_deadline (self) <= now)
-    stop (self, failure_new (self, self->answered ? IL_ERROR_IDLE_TIMEOUT
+    stop (self, failure_new (self, self->exchange.answered ? IL_ERROR_IDLE_TIMEOUT
                                                   : IL_ERROR_FIRST_BYTE_TIMEOUT));
 }
 
@@ -544,8 +508,8 @@ il_fetch_get_deadline (IlFetch *self)
   g_return_val_if_fail (IL_IS_FETCH (self), IL_DEADLINE_NEVER);
 
   options = il_plan_get_options (self->run->plan);
-  since = self->answered ? self->last_time : self->start_time;
-  timeout = self->answered ? options->idle_timeout : options->first_byte_timeout;
+  since = self->exchange.answered ? self->last_time : self->start_time;
+  timeout = self->exchange.answered ? options->idle_timeout : options->first_byte_timeout;
 
   return self->ended || timeout == 0 ? IL_DEADLINE_NEVER : since + timeout;
 }
@@ -571,5 +535,5 @@ il_fetch_get_host_key (IlFetch *self)
 {
   g_return_val_if_fail (IL_IS_FETCH (self), NULL);
 
-  return self->host_key;
+  return self->exchange.host_key;
 }

@@ -8,6 +8,7 @@ struct _IlPlan
   GStringChunk *texts;
   guint n_entries;
   IlPlanOptions options;
+  IlHeader *headers;
 };
 
 G_DEFINE_BOXED_TYPE (IlPlan, il_plan, il_plan_ref, il_plan_unref)
@@ -18,6 +19,7 @@ il_plan_clear (gpointer data)
   IlPlan *self = data;
 
   g_clear_pointer (&self->entries, g_free);
+  g_clear_pointer (&self->headers, g_free);
   g_clear_pointer (&self->texts, g_string_chunk_free);
 }
 
@@ -29,6 +31,21 @@ copy_entry (IlPlan            *self,
   to->address = g_string_chunk_insert (self->texts, from->address != NULL ? from->address : "");
   to->target = from->target != NULL ? g_string_chunk_insert (self->texts, from->target) : NULL;
   to->size_hint = MAX (from->size_hint, IL_SIZE_UNKNOWN);
+}
+
+static void
+copy_headers (IlPlan         *self,
+              const IlHeader *headers,
+              guint           n_headers)
+{
+  self->headers = g_new0 (IlHeader, n_headers);
+  for (guint i = 0; i < n_headers; i++)
+    {
+      self->headers[i].name = g_string_chunk_insert (self->texts, headers[i].name);
+      self->headers[i].value = g_string_chunk_insert (self->texts, headers[i].value);
+    }
+
+  self->options.headers = self->headers;
 }
 
 IlPlan *
@@ -46,6 +63,7 @@ il_plan_new (const IlPlanEntry   *entries,
   self->options.first_byte_timeout = MAX (options->first_byte_timeout, 0);
   self->options.idle_timeout = MAX (options->idle_timeout, 0);
   self->texts = g_string_chunk_new (1024);
+  copy_headers (self, options->headers, options->n_headers);
   self->entries = g_new0 (IlPlanEntry, n_entries);
   self->n_entries = n_entries;
   for (guint i = 0; i < n_entries; i++)

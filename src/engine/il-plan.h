@@ -4,6 +4,7 @@
 
 #include <glib-object.h>
 
+#include "engine/il-header.h"
 #include "recording/il-recording.h"
 
 G_BEGIN_DECLS
@@ -26,6 +27,8 @@ G_BEGIN_DECLS
  *   0 for none
  * @read_priority: main loop priority of reads; G_PRIORITY_DEFAULT where
  *   nothing is drawn, %IL_PRIORITY_BELOW_REDRAW in a window
+ * @headers: (array length=n_headers): sent with each request, copied by the plan
+ * @count_characters: whether characters are counted too, which costs time
  */
 typedef struct
 {
@@ -34,6 +37,9 @@ typedef struct
   gint64 first_byte_timeout;
   gint64 idle_timeout;
   int read_priority;
+  const IlHeader *headers;
+  guint n_headers;
+  gboolean count_characters;
 } IlPlanOptions;
 
 /**

@@ -1,10 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "config.h"
+
 #include "engine/il-request.h"
 
 #include <string.h>
 
 #include "engine/il-soup-compat.h"
+
+/* A session's would replace the user's. */
+#define USER_AGENT "Interleave/" IL_VERSION
 
 static char *
 decode (const char *text)
@@ -34,8 +39,29 @@ add_credentials (SoupMessage *message,
                                 "Authorization", value);
 }
 
+static void
+add_header (SoupMessageHeaders *headers,
+            const IlHeader     *first,
+            const IlHeader     *header)
+{
+  /* The first of a name replaces what is there, further ones are added. */
+  for (const IlHeader *h = first; h < header; h++)
+    {
+      if (g_ascii_strcasecmp (h->name, header->name) == 0)
+        {
+          soup_message_headers_append (headers, header->name, header->value);
+          return;
+        }
+    }
+
+  soup_message_headers_replace (headers, header->name, header->value);
+}
+
 SoupMessage *
-il_request_new (GUri *target)
+il_request_new (GUri           *target,
+                const IlHeader *headers,
+                guint           n_headers,
+                gboolean        with_secrets)
 {
   SoupMessage *message;
 
@@ -45,8 +71,16 @@ il_request_new (GUri *target)
   soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT | SOUP_MESSAGE_COLLECT_METRICS);
   il_soup_compat_prepare_message (message);
 
+  soup_message_headers_replace (soup_message_get_request_headers (message), "User-Agent",
+                                USER_AGENT);
   if (g_uri_get_user (target) != NULL)
     add_credentials (message, target);
+
+  for (guint i = 0; i < n_headers; i++)
+    {
+      if (with_secrets || !il_header_is_secret (&headers[i]))
+        add_header (soup_message_get_request_headers (message), headers, &headers[i]);
+    }
 
   return message;
 }

@@ -453,6 +453,16 @@ il_runner_new (IlPlan      *plan,
   return self;
 }
 
+void
+il_runner_set_sink (IlRunner *self,
+                    IlSink   *sink)
+{
+  g_return_if_fail (IL_IS_RUNNER (self));
+  g_return_if_fail (!il_recording_is_started (self->run->recording));
+
+  g_set_object (&self->run->sink, sink);
+}
+
 IlRecording *
 il_runner_get_recording (IlRunner *self)
 {

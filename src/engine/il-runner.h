@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 
 #include "engine/il-plan.h"
+#include "engine/il-sink.h"
 #include "recording/il-recording.h"
 
 G_BEGIN_DECLS
@@ -28,6 +29,11 @@ G_DECLARE_FINAL_TYPE (IlRunner, il_runner, IL, RUNNER, GObject)
  */
 IlRunner    *il_runner_new           (IlPlan      *plan,
                                       IlRecording *recording) G_GNUC_WARN_UNUSED_RESULT;
+
+/** il_runner_set_sink: @sink: (nullable): who gets the documents themselves; to
+ * be set before the start */
+void         il_runner_set_sink      (IlRunner *self,
+                                      IlSink   *sink);
 
 IlRecording *il_runner_get_recording (IlRunner *self);
 gboolean     il_runner_is_running    (IlRunner *self);

@@ -1,13 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "config.h"
-
 #include "engine/il-slot.h"
 
 #include "recording/il-address.h"
-
-/* libsoup puts its own name and version after the space. */
-#define USER_AGENT "Interleave/" IL_VERSION " "
 
 struct _IlSlot
 {
@@ -28,7 +23,6 @@ create_session (void)
   SoupSession *session = soup_session_new_with_options ("max-conns", 1,
                                                         "max-conns-per-host", 1,
                                                         "timeout", 0,
-                                                        "user-agent", USER_AGENT,
                                                         NULL);
 
   soup_session_remove_feature_by_type (session, SOUP_TYPE_AUTH_MANAGER);

@@ -23,6 +23,7 @@ static const char *const titles[] = {
   [IL_ERROR_BAD_ANSWER] = N_("Not a valid answer"),
   [IL_ERROR_TOO_MANY_REDIRECTS] = N_("Too many redirects"),
   [IL_ERROR_BAD_REDIRECT] = N_("Redirect without a target"),
+  [IL_ERROR_NOT_KEPT] = N_("Could not be kept"),
   [IL_ERROR_CANCELLED] = N_("Cancelled"),
   [IL_ERROR_FAILED] = N_("Failed"),
 };

@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  * @IL_ERROR_BAD_ANSWER: what came is not HTTP, or can't be decoded
  * @IL_ERROR_TOO_MANY_REDIRECTS: the chain of redirects is too long
  * @IL_ERROR_BAD_REDIRECT: a redirect with no usable target
+ * @IL_ERROR_NOT_KEPT: it came, but could not be kept as was asked
  * @IL_ERROR_CANCELLED: stopped by the user
  * @IL_ERROR_FAILED: anything else
  *
@@ -44,6 +45,7 @@ typedef enum
   IL_ERROR_BAD_ANSWER,
   IL_ERROR_TOO_MANY_REDIRECTS,
   IL_ERROR_BAD_REDIRECT,
+  IL_ERROR_NOT_KEPT,
   IL_ERROR_CANCELLED,
   IL_ERROR_FAILED,
 } IlError;

@@ -78,8 +78,8 @@ test_request (void)
   g_autoptr (GUri) plain = g_uri_parse ("http://a/b?c#d", G_URI_FLAGS_ENCODED, NULL);
   g_autoptr (GUri) secret = g_uri_parse ("http://u%3A:p%C3%A9@a/", G_URI_FLAGS_ENCODED |
                                          G_URI_FLAGS_HAS_PASSWORD, NULL);
-  g_autoptr (SoupMessage) message = il_request_new (plain);
-  g_autoptr (SoupMessage) with_secret = il_request_new (secret);
+  g_autoptr (SoupMessage) message = il_request_new (plain, NULL, 0, TRUE);
+  g_autoptr (SoupMessage) with_secret = il_request_new (secret, NULL, 0, TRUE);
 
   g_assert_cmpstr (soup_message_get_method (message), ==, "GET");
   g_assert_true (soup_message_query_flags (message, SOUP_MESSAGE_NO_REDIRECT));
@@ -88,6 +88,29 @@ test_request (void)
                                                "Authorization"));
   g_assert_cmpstr (soup_message_headers_get_one (soup_message_get_request_headers (with_secret),
                                                  "Authorization"), ==, "Basic dTo6cMOp");
+}
+
+/* The user's headers win, in their order, and secrets only go where they may. */
+static void
+test_request_headers (void)
+{
+  g_autoptr (GUri) uri = g_uri_parse ("http://u:p@a/", G_URI_FLAGS_ENCODED |
+                                      G_URI_FLAGS_HAS_PASSWORD, NULL);
+  const IlHeader headers[] = {
+    { (char *) "X-A", (char *) "1" }, { (char *) "Authorization", (char *) "Bearer t" },
+    { (char *) "x-a", (char *) "2" }, { (char *) "COOKIE", (char *) "c=d" },
+  };
+
+  for (guint secrets = 0; secrets < 2; secrets++)
+    {
+      g_autoptr (SoupMessage) message = il_request_new (uri, headers, 4, secrets);
+      SoupMessageHeaders *sent = soup_message_get_request_headers (message);
+
+      g_assert_cmpstr (soup_message_headers_get_list (sent, "X-A"), ==, "1, 2");
+      g_assert_cmpstr (soup_message_headers_get_list (sent, "Authorization"), ==,
+                       secrets ? "Bearer t" : "Basic dTpw");
+      g_assert_cmpstr (soup_message_headers_get_list (sent, "Cookie"), ==, secrets ? "c=d" : NULL);
+    }
 }
 
 static void
@@ -129,6 +152,7 @@ main (int   argc,
   g_test_add_func ("/answer/heads", test_heads);
   g_test_add_func ("/answer/cut", test_cut);
   g_test_add_func ("/answer/request", test_request);
+  g_test_add_func ("/answer/request-headers", test_request_headers);
   g_test_add_func ("/answer/host-key", test_host_key);
 
   return g_test_run ();

@@ -329,6 +329,41 @@ test_credentials (void)
   g_assert_null (strstr (il_track_get_hop (fetch_run_track (run, 0), 0)->address, "ss@"));
 }
 
+/* What the user adds goes along, but no secret to another host. */
+static void
+test_headers (void)
+{
+  g_autoptr (HostileServer) server = hostile_server_new ();
+  const IlHeader headers[] = {
+    { (char *) "X-Plain", (char *) "yes" }, { (char *) "Authorization", (char *) "Bearer hush" },
+    { (char *) "Cookie", (char *) "k=hush" }, { (char *) "User-Agent", (char *) "mine" },
+  };
+  IlPlanOptions options = IL_PLAN_OPTIONS_DEFAULT;
+  g_autofree char *address = hostile_server_dup_address (server, "/1");
+  g_autofree char *away = g_strdup_printf ("http://localhost:%u/3",
+                                           hostile_server_get_port (server));
+  g_autoptr (FetchRun) run = NULL;
+
+  add_redirect (server, "/1", 302, "/2", 0);
+  add_redirect (server, "/2", 302, away, 0);
+  add_redirect (server, "/3", 302, address, 0);
+  options.headers = headers;
+  options.n_headers = G_N_ELEMENTS (headers);
+  run = fetch_run_new_repeated (&options, address, 1);
+  fetch_run_finish (run);
+  fetch_run_settle (run);
+
+  for (guint i = 1; i <= 3; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/%u", i);
+      g_autofree char *head = hostile_server_dup_head (server, path);
+
+      g_assert_nonnull (strstr (head, "\r\nX-Plain: yes\r\n"));
+      g_assert_nonnull (strstr (head, "\r\nUser-Agent: mine\r\n"));
+      g_assert_true ((strstr (head, "hush") != NULL) == (i < 3));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -347,6 +382,7 @@ main (int   argc,
   g_test_add_func ("/redirects/bad-targets", test_bad_targets);
   g_test_add_func ("/redirects/not-followed", test_not_followed);
   g_test_add_func ("/redirects/credentials", test_credentials);
+  g_test_add_func ("/redirects/headers", test_headers);
 
   return g_test_run ();
 }

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "engine/il-exchange.h"
+
+#include "engine/il-failure.h"
+#include "engine/il-request.h"
+#include "recording/il-address.h"
+
+static SoupMessageMetrics *
+metrics (const IlExchange *self)
+{
+  return soup_message_get_metrics (self->message);
+}
+
+void
+il_exchange_init (IlExchange *self,
+                  GUri       *target)
+{
+  *self = (IlExchange) { .target = target, .host_key = il_slot_dup_host_key (target) };
+}
+
+void
+il_exchange_clear (IlExchange *self)
+{
+  g_clear_object (&self->message);
+  g_clear_pointer (&self->host_key, g_free);
+  g_clear_pointer (&self->target, g_uri_unref);
+}
+
+void
+il_exchange_prepare (IlExchange          *self,
+                     const IlPlanOptions *options,
+                     gboolean             is_first_host)
+{
+  g_return_if_fail (self->message == NULL);
+
+  self->message = il_request_new (self->target, options->headers, options->n_headers,
+                                  is_first_host);
+}
+
+void
+il_exchange_read_head (IlExchange *self,
+                       gint64      now)
+{
+  gint64 first_byte = soup_message_metrics_get_response_start (metrics (self));
+
+  il_answer_init (&self->answer, soup_message_get_status (self->message),
+                  soup_message_get_response_headers (self->message));
+  self->answered = TRUE;
+  self->answer_time = first_byte > 0 ? first_byte : now;
+}
+
+GUri *
+il_exchange_dup_redirect (const IlExchange *self)
+{
+  SoupMessageHeaders *headers = soup_message_get_response_headers (self->message);
+  const char *location = soup_message_headers_get_one (headers, "Location");
+
+  return location != NULL ? il_address_resolve (self->target, location, NULL) : NULL;
+}
+
+guint64
+il_exchange_count_received (const IlExchange *self)
+{
+  return soup_message_metrics_get_response_body_bytes_received (metrics (self));
+}
+
+GError *
+il_exchange_failure_from (const IlExchange *self,
+                          const GError     *cause,
+                          const char       *host)
+{
+  IlFailureContext context = {
+    .host = host,
+    .had_answer = self->answered,
+    .head_bytes = soup_message_metrics_get_response_header_bytes_received (metrics (self)),
+    .certificate = soup_message_get_tls_peer_certificate_errors (self->message),
+  };
+
+  return il_failure_from (cause, &context);
+}
