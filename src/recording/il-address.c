@@ -33,7 +33,8 @@ has_forbidden_byte (const char *text)
   return FALSE;
 }
 
-/* Whether all of it is printable ASCII, without blanks and without an '@'. */
+/* Most addresses have nothing to hide: all of it is printable ASCII without
+ * blanks, and no password stands before an '@'. */
 static gboolean
 is_plain (const char *text)
 {
@@ -249,6 +250,18 @@ dup_host_and_port (GUri *uri)
                     : g_strdup_printf ("%s:%d", host, port);
 }
 
+/* In what is no address a password can stand anywhere: one with a '/' in it is
+ * a common reason why it is none. */
+static char *
+dup_public (const char *address)
+{
+  g_autoptr (GUri) uri = il_address_parse (address, NULL);
+  char *text = dup_without_password (address, uri != NULL ? authority_end (address)
+                                                          : strlen (address));
+
+  return g_strstrip (text);
+}
+
 GUri *
 il_address_parse (const char  *text,
                   GError     **error)
@@ -354,22 +367,31 @@ il_address_dup_host (const char *address)
 char *
 il_address_dup_display (const char *address)
 {
-  g_autoptr (GUri) uri = NULL;
   g_autofree char *text = NULL;
 
   g_return_val_if_fail (address != NULL, NULL);
 
-  /* Most addresses have nothing to hide: no password stands before an '@'. */
   if (is_plain (address))
     return g_strdup (address);
 
-  /* In what is no address a password can stand anywhere: one with a '/' in
-   * it is a common reason why it is none. */
-  uri = il_address_parse (address, NULL);
-  text = dup_without_password (address, uri != NULL ? authority_end (address) : strlen (address));
-  g_strstrip (text);
+  text = dup_public (address);
 
   return il_dup_showable (text);
+}
+
+char *
+il_address_dup_escaped (const char *address)
+{
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (address != NULL, NULL);
+
+  if (is_plain (address))
+    return g_strdup (address);
+
+  text = dup_public (address);
+
+  return il_dup_escaped (text);
 }
 
 gboolean

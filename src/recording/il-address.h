@@ -80,6 +80,17 @@ char *il_address_dup_host (const char *address) G_GNUC_WARN_UNUSED_RESULT;
 char *il_address_dup_display (const char *address) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
+ * il_address_dup_escaped:
+ * @address: an address, good or bad
+ *
+ * The same for a terminal: a password is left out, control and format
+ * characters are escaped as il_dup_escaped() does.
+ *
+ * Returns: (transfer full): valid UTF-8
+ */
+char *il_address_dup_escaped (const char *address) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
  * il_address_is_loopback:
  * @uri: an address
  *

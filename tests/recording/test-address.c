@@ -421,6 +421,7 @@ test_any_bytes (void)
       g_autofree char *name = il_address_dup_name (text);
       g_autofree char *host = il_address_dup_host (text);
       g_autofree char *display = il_address_dup_display (text);
+      g_autofree char *escaped = il_address_dup_escaped (text);
       g_autoptr (GError) error = NULL;
       g_autoptr (GUri) uri = il_address_parse (text, &error);
       g_autoptr (GUri) target = il_address_resolve (base, text, NULL);
@@ -428,6 +429,7 @@ test_any_bytes (void)
       assert_fit_for_screen (name);
       assert_fit_for_screen (host);
       assert_fit_for_screen (display);
+      assert_fit_for_screen (escaped);
       if (uri != NULL)
         check_uri (uri);
       else
@@ -449,6 +451,7 @@ test_any_password (void)
       g_autoptr (GUri) uri = il_address_parse (text, NULL);
       g_autofree char *host = il_address_dup_host (text);
       g_autofree char *display = il_address_dup_display (text);
+      g_autofree char *escaped = il_address_dup_escaped (text);
 
       /* Unless what precedes it ended the authority: then it is no password. */
       if (uri != NULL && g_strcmp0 (g_uri_get_host (uri), "host") != 0)
@@ -456,6 +459,7 @@ test_any_password (void)
 
       g_assert_null (strstr (host, "SECRET"));
       g_assert_null (strstr (display, "SECRET"));
+      g_assert_null (strstr (escaped, "SECRET"));
     }
 }
 

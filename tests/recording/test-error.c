@@ -51,6 +51,50 @@ test_showable (void)
     }
 }
 
+static void
+test_escaped (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *escaped;
+  } cases[] = {
+    { "", "" },
+    { "déjà\\x1b", "déjà\\x1b" },
+    { "\033[31mred\n", "\\x1b[31mred\\x0a" },
+    { "\302\233" "2J\177", "\\x9b2J\\x7f" },
+    { "\342\200\256gpj", "\\u202egpj" },
+    { "\363\240\200\201", "\\U000e0001" },
+    { "\377x\357\274", "\\xffx\\xef\\xbc" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *escaped = il_dup_escaped (cases[i].text);
+
+      g_assert_cmpstr (escaped, ==, cases[i].escaped);
+    }
+}
+
+/* Nothing that is escaped is left for the other to replace. */
+static void
+test_escaped_is_showable (void)
+{
+  for (guint round = 0; round < 20000; round++)
+    {
+      char text[16] = "";
+      g_autofree char *escaped = NULL;
+      g_autofree char *shown = NULL;
+
+      for (guint i = 0; i < sizeof text - 1; i++)
+        text[i] = (char) g_test_rand_int_range (0, 256);
+
+      escaped = il_dup_escaped (text);
+      shown = il_dup_showable (escaped);
+      g_assert_cmpstr (escaped, ==, shown);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -59,6 +103,8 @@ main (int   argc,
 
   g_test_add_func ("/error/titles", test_titles);
   g_test_add_func ("/error/showable", test_showable);
+  g_test_add_func ("/error/escaped", test_escaped);
+  g_test_add_func ("/error/escaped-is-showable", test_escaped_is_showable);
 
   return g_test_run ();
 }
