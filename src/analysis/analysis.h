@@ -14,4 +14,5 @@
 
 #include "analysis/il-line-order.h"
 #include "analysis/il-text.h"
+#include "analysis/il-ticks.h"
 #include "analysis/il-verdict.h"

@@ -4,7 +4,7 @@
 
 #include <math.h>
 
-#include "timeline/il-ticks.h"
+#include "analysis/il-ticks.h"
 
 /* A line from top to bottom, interrupted where it would cross the gap. */
 static void
@@ -38,7 +38,7 @@ il_grid_snapshot (GtkSnapshot           *snapshot,
 {
   IlTimeScale *scale = il_view_get_scale (view);
   const GdkRGBA *color = &il_palette_get_shared (il_view_get_style (view))->grid;
-  gint64 step = il_ticks_label_step (il_time_scale_get_us_per_px (scale));
+  gint64 step = il_ticks_label_step (il_time_scale_get_us_per_px (scale), IL_GRID_LABEL_SPACING);
   gint64 end = il_time_scale_to_time (scale, width);
 
   for (gint64 time = il_ticks_first (MAX (il_time_scale_get_begin (scale), 1), step); time <= end;

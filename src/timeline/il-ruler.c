@@ -8,11 +8,13 @@
 #include <math.h>
 
 #include "analysis/il-text.h"
+#include "analysis/il-ticks.h"
 #include "timeline/il-caption.h"
-#include "timeline/il-ticks.h"
+#include "timeline/il-grid.h"
 #include "timeline/il-tiles.h"
 
 #define TICK 4.f
+#define TICK_SPACING 10.0
 #define LABEL_TICK 9.f
 #define LABEL_GAP 5
 #define PILL_HEIGHT 22.0
@@ -228,12 +230,12 @@ il_ruler_snapshot (GtkWidget   *widget,
     return;
 
   us_per_px = il_time_scale_get_us_per_px (il_view_get_scale (get_view (self)));
-  label_step = il_ticks_label_step (us_per_px);
+  label_step = il_ticks_label_step (us_per_px, IL_GRID_LABEL_SPACING);
   with_pill = has_playhead (self) && !il_view_get_narrow (get_view (self));
   if (with_pill)
     pill = place_pill (self);
 
-  snapshot_ticks (self, snapshot, il_ticks_step (us_per_px, label_step), label_step);
+  snapshot_ticks (self, snapshot, il_ticks_step (us_per_px, TICK_SPACING, label_step), label_step);
   snapshot_labels (self, snapshot, label_step, with_pill ? &pill : NULL);
   if (with_pill)
     snapshot_pill (self, snapshot, &pill);

@@ -2,8 +2,8 @@
 
 #include "timeline/il-view.h"
 
+#include "analysis/il-ticks.h"
 #include "timeline/il-lane-layout.h"
-#include "timeline/il-ticks.h"
 
 /* More lanes than this are never all visible, and the answer would cost. */
 #define TAGGED_TRACKS_MAX 64

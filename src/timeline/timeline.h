@@ -4,10 +4,10 @@
  * timeline: GTK widgets that draw a recording at a time.
  *
  * Here live the state of a view (IlView: recording, playhead, time scale,
- * look), the rules of its axis and its colours, the geometry of a lane, and
- * the widgets that draw them with render nodes.  Pixels appear here and
+ * look), its colours, the geometry of a lane, and the widgets that draw them
+ * with render nodes.  Pixels appear here and
  * nowhere below.  What can be decided without a display stands in its own
- * file (ticks, scale, palette, tiles, lane layout) and is tested there.
+ * file (scale, palette, tiles, lane layout) and is tested there.
  *
  * Never here: libsoup, the engine, the lab, windows and dialogs, cairo.
  */
@@ -25,7 +25,6 @@
 #include "timeline/il-palette.h"
 #include "timeline/il-playhead.h"
 #include "timeline/il-ruler.h"
-#include "timeline/il-ticks.h"
 #include "timeline/il-tiles.h"
 #include "timeline/il-time-scale.h"
 #include "timeline/il-view-widget.h"

@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "timeline/il-ticks.h"
+#include "analysis/il-ticks.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -60,18 +60,20 @@ il_ticks_round_up (gint64 time)
 }
 
 gint64
-il_ticks_label_step (double us_per_px)
+il_ticks_label_step (double us_per_place,
+                     double spacing)
 {
-  return il_ticks_round_up ((gint64) ceil (us_per_px * IL_TICKS_LABEL_SPACING));
+  return il_ticks_round_up ((gint64) ceil (us_per_place * spacing));
 }
 
 gint64
-il_ticks_step (double us_per_px,
+il_ticks_step (double us_per_place,
+               double spacing,
                gint64 label_step)
 {
   for (gint64 step = 1; step < label_step; step = next_round (step))
     {
-      if (label_step % step == 0 && (double) step >= us_per_px * IL_TICKS_SPACING)
+      if (label_step % step == 0 && (double) step >= us_per_place * spacing)
         return step;
     }
 

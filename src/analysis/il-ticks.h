@@ -6,21 +6,23 @@
 
 G_BEGIN_DECLS
 
-/** IL_TICKS_LABEL_SPACING: The least distance between two labels, px. */
-#define IL_TICKS_LABEL_SPACING 60.0
-
-/** IL_TICKS_SPACING: The least distance between two ticks, px. */
-#define IL_TICKS_SPACING 10.0
+/*
+ * The rules of a time axis, for one that is drawn and one that is written: a
+ * place is a pixel in the window and a column in the terminal.
+ */
 
 /** il_ticks_round_up: Returns: the smallest of 1, 2, 5 × 10^n µs that is at
  * least @time; 1 at the least */
 gint64 il_ticks_round_up   (gint64 time);
 
-/** il_ticks_label_step: Returns: µs between labels at @us_per_px µs per pixel */
-gint64 il_ticks_label_step (double us_per_px);
+/** il_ticks_label_step: Returns: µs between labels that are @spacing places
+ * apart or more, at @us_per_place µs per place */
+gint64 il_ticks_label_step (double us_per_place,
+                            double spacing);
 
-/** il_ticks_step: Returns: µs between ticks; divides @label_step */
-gint64 il_ticks_step       (double us_per_px,
+/** il_ticks_step: Returns: µs between ticks, likewise; divides @label_step */
+gint64 il_ticks_step       (double us_per_place,
+                            double spacing,
                             gint64 label_step);
 
 /** il_ticks_live_span: Returns: µs across the lanes while live at @now: the
