@@ -4,8 +4,8 @@
  * analysis: pure functions of a recording.
  *
  * Here live the questions that every view asks (what is the verdict, in which
- * order did the lines come) and the words and figures in which they are
- * answered on a screen or a terminal.
+ * order did the lines come), the words and figures in which they are answered,
+ * and the rules of axis and colours that a screen and a terminal share.
  *
  * Never here: libsoup, GTK, a main loop, or anything that keeps state.
  */
@@ -13,6 +13,7 @@
 #pragma once
 
 #include "analysis/il-line-order.h"
+#include "analysis/il-row-color.h"
 #include "analysis/il-text.h"
 #include "analysis/il-ticks.h"
 #include "analysis/il-verdict.h"

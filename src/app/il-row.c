@@ -7,12 +7,12 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "analysis/il-row-color.h"
 #include "analysis/il-text.h"
 #include "app/il-row-drag.h"
 #include "app/il-row-menu.h"
 #include "app/il-split.h"
 #include "timeline/il-lane.h"
-#include "timeline/il-palette.h"
 
 /* The bar of an unknown size moves at most so often, in µs. */
 #define PULSE_INTERVAL 50000
@@ -158,12 +158,12 @@ update_labels (IlRow *self)
 {
   guint index = il_track_get_index (self->track);
   g_autofree char *old_class = g_strdup_printf ("il-row-%u", self->color);
-  g_autofree char *row_class = g_strdup_printf ("il-row-%u", index % IL_PALETTE_N_ROWS);
+  g_autofree char *row_class = g_strdup_printf ("il-row-%u", index % IL_N_ROW_COLORS);
   g_autofree char *number = g_strdup_printf ("%u", index);
 
   gtk_widget_remove_css_class (GTK_WIDGET (self), old_class);
   gtk_widget_add_css_class (GTK_WIDGET (self), row_class);
-  self->color = index % IL_PALETTE_N_ROWS;
+  self->color = index % IL_N_ROW_COLORS;
   gtk_label_set_text (self->badge, number);
   gtk_label_set_text (self->name, il_track_get_name (self->track));
   gtk_label_set_text (self->host, il_track_get_host (self->track));

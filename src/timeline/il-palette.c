@@ -5,33 +5,36 @@
 #include <math.h>
 #include <string.h>
 
+#include "analysis/il-row-color.h"
+
 #define CHANNEL(hex, shift) (((hex) >> (shift) & 0xff) / 255.f)
 #define RGB(hex) { CHANNEL (hex, 16), CHANNEL (hex, 8), CHANNEL (hex, 0), 1.f }
 #define BLACK(alpha) { 0.f, 0.f, 0.f, alpha }
 #define WHITE(alpha) { 1.f, 1.f, 1.f, alpha }
 
+/* What only the window needs; fills and outlines are those of il-row-color. */
 typedef struct
 {
-  GdkRGBA fill, digit, mark;
-  GdkRGBA light_outline, light_hatch, light_tint;
-  GdkRGBA dark_outline, dark_hatch, dark_tint;
+  GdkRGBA digit, mark;
+  GdkRGBA light_hatch, light_tint;
+  GdkRGBA dark_hatch, dark_tint;
 } Row;
 
-static const Row rows[IL_PALETTE_N_ROWS] = {
-  { RGB (0x0072b2), RGB (0xffffff), RGB (0x00131f), RGB (0x003d61), RGB (0x0072b2),
-    RGB (0xe3f0f8), RGB (0x6db9e8), RGB (0x4fa3d6), RGB (0x17303f) },
-  { RGB (0xd55e00), RGB (0x000000), RGB (0x240f00), RGB (0x6e3000), RGB (0xd55e00),
-    RGB (0xfbebe0), RGB (0xff9c5a), RGB (0xf08a45), RGB (0x3f2817) },
-  { RGB (0x009e73), RGB (0x000000), RGB (0x001f16), RGB (0x00523c), RGB (0x00936b),
-    RGB (0xdff3ec), RGB (0x4fd2ab), RGB (0x35b991), RGB (0x16352c) },
-  { RGB (0xcc79a7), RGB (0x000000), RGB (0x260f1a), RGB (0x7a3a5e), RGB (0xb8568c),
-    RGB (0xf9eaf2), RGB (0xf0b8d5), RGB (0xdc97bd), RGB (0x3b2c35) },
-  { RGB (0x56b4e9), RGB (0x000000), RGB (0x00131f), RGB (0x1f5c80), RGB (0x1f5c80),
-    RGB (0xe9f5fc), RGB (0xabdaf4), RGB (0xabdaf4), RGB (0x22333e) },
-  { RGB (0xe69f00), RGB (0x000000), RGB (0x241900), RGB (0x6b4a00), RGB (0x6b4a00),
-    RGB (0xfcf2de), RGB (0xf3cf80), RGB (0xf3cf80), RGB (0x3d3117) },
-  { RGB (0xf0e442), RGB (0x000000), RGB (0x242200), RGB (0x6b6400), RGB (0x6b6400),
-    RGB (0xfdfbe6), RGB (0xf8f2a1), RGB (0xf8f2a1), RGB (0x3d3b1d) },
+static const Row rows[IL_N_ROW_COLORS] = {
+  { RGB (0xffffff), RGB (0x00131f), RGB (0x0072b2),
+    RGB (0xe3f0f8), RGB (0x4fa3d6), RGB (0x17303f) },
+  { RGB (0x000000), RGB (0x240f00), RGB (0xd55e00),
+    RGB (0xfbebe0), RGB (0xf08a45), RGB (0x3f2817) },
+  { RGB (0x000000), RGB (0x001f16), RGB (0x00936b),
+    RGB (0xdff3ec), RGB (0x35b991), RGB (0x16352c) },
+  { RGB (0x000000), RGB (0x260f1a), RGB (0xb8568c),
+    RGB (0xf9eaf2), RGB (0xdc97bd), RGB (0x3b2c35) },
+  { RGB (0x000000), RGB (0x00131f), RGB (0x1f5c80),
+    RGB (0xe9f5fc), RGB (0xabdaf4), RGB (0x22333e) },
+  { RGB (0x000000), RGB (0x241900), RGB (0x6b4a00),
+    RGB (0xfcf2de), RGB (0xf3cf80), RGB (0x3d3117) },
+  { RGB (0x000000), RGB (0x242200), RGB (0x6b6400),
+    RGB (0xfdfbe6), RGB (0xf8f2a1), RGB (0x3d3b1d) },
 };
 
 static const IlSharedColors shared[IL_N_STYLES] = {
@@ -56,6 +59,12 @@ static const IlSharedColors shared[IL_N_STYLES] = {
     .label_tick = WHITE (1.f), .playhead = RGB (0xffffff), .pill_text = RGB (0x000000),
     .trough = WHITE (.25f), .done = RGB (0xffffff), .failed = RGB (0xffffff) },
 };
+
+static GdkRGBA
+rgba (guint32 hex)
+{
+  return (GdkRGBA) RGB (hex);
+}
 
 static double
 linear (float channel)
@@ -128,15 +137,16 @@ IlRowColors
 il_palette_get_row (IlStyle style,
                     guint   index)
 {
-  const Row *row = &rows[index % IL_PALETTE_N_ROWS];
+  const Row *row = &rows[index % IL_N_ROW_COLORS];
   gboolean dark = il_style_is_dark (style);
+  GdkRGBA outline = rgba (il_row_color_outline (index, dark));
   IlRowColors colors = {
-    .fill = row->fill,
+    .fill = rgba (il_row_color_fill (index)),
     .digit = row->digit,
     .mark = row->mark,
-    .outline = dark ? row->dark_outline : row->light_outline,
+    .outline = outline,
     .hatch = dark ? row->dark_hatch : row->light_hatch,
-    .dots = dark ? row->dark_outline : row->light_hatch,
+    .dots = dark ? outline : row->light_hatch,
     .tint = dark ? row->dark_tint : row->light_tint,
   };
 
@@ -164,7 +174,7 @@ il_palette_dup_css (IlStyle style)
   const IlSharedColors *colors = il_palette_get_shared (style);
   GString *css = g_string_new (NULL);
 
-  for (guint i = 0; i < IL_PALETTE_N_ROWS; i++)
+  for (guint i = 0; i < IL_N_ROW_COLORS; i++)
     append_row_css (css, style, i);
 
   g_string_append (css, ".il-done { ");

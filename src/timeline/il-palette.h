@@ -21,14 +21,10 @@ typedef enum
 
 #define IL_N_STYLES (IL_STYLE_DARK_CONTRAST + 1)
 
-/** IL_PALETTE_N_ROWS: Rows take these colours in turn; the digit tells apart. */
-#define IL_PALETTE_N_ROWS 7
-
 /**
  * IlRowColors:
  *
- * The colours of one download.  The order is that of Okabe and Ito's palette
- * (Color Universal Design, 2008), which stays apart under colour blindness.
+ * The colours of one download; fill and outline are those of il-row-color.
  */
 typedef struct
 {

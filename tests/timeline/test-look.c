@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "analysis/il-row-color.h"
+
 /* WCAG 2.1: text 4.5 to 1, graphics 3 to 1. */
 #define TEXT_MIN 4.5
 #define GRAPHICS_MIN 3.0
@@ -45,7 +47,7 @@ test_contrast (void)
       g_assert_cmpfloat (il_palette_contrast (&shared->failed, &shared->card), >=, TEXT_MIN);
       g_assert_cmpfloat (il_palette_contrast (&shared->pill_text, &shared->playhead), >=, TEXT_MIN);
 
-      for (guint i = 0; i < IL_PALETTE_N_ROWS; i++)
+      for (guint i = 0; i < IL_N_ROW_COLORS; i++)
         check_row (style, i);
     }
 }
@@ -54,7 +56,7 @@ static void
 test_rows_repeat (void)
 {
   IlRowColors first = il_palette_get_row (IL_STYLE_LIGHT, 0);
-  IlRowColors eighth = il_palette_get_row (IL_STYLE_LIGHT, IL_PALETTE_N_ROWS);
+  IlRowColors eighth = il_palette_get_row (IL_STYLE_LIGHT, IL_N_ROW_COLORS);
 
   g_assert_true (gdk_rgba_equal (&first.fill, &eighth.fill));
 }
@@ -66,7 +68,7 @@ test_css (void)
     {
       g_autofree char *css = il_palette_dup_css (style);
 
-      for (guint i = 0; i < IL_PALETTE_N_ROWS; i++)
+      for (guint i = 0; i < IL_N_ROW_COLORS; i++)
         {
           g_autofree char *selector = g_strdup_printf (".il-row-%u .il-badge", i);
 
