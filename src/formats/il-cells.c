@@ -2,12 +2,15 @@
 
 #include "formats/il-cells.h"
 
-#include <string.h>
-
 static guint
-char_width (gunichar c)
+character_width (const char *p)
 {
-  return g_unichar_iszerowidth (c) ? 0 : g_unichar_iswide (c) ? 2 : 1;
+  gunichar c = g_utf8_get_char (p);
+
+  if (g_unichar_iszerowidth (c))
+    return 0;
+
+  return g_unichar_iswide (c) ? 2 : 1;
 }
 
 guint
@@ -16,9 +19,28 @@ il_cells_width (const char *text)
   guint width = 0;
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    width += char_width (g_utf8_get_char (p));
+    width += character_width (p);
 
   return width;
+}
+
+gsize
+il_cells_fit (const char *text,
+              guint       columns)
+{
+  const char *p;
+
+  for (p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      guint width = character_width (p);
+
+      if (width > columns)
+        break;
+
+      columns -= width;
+    }
+
+  return (gsize) (p - text);
 }
 
 char *
@@ -26,27 +48,18 @@ il_cells_dup_cut (const char *text,
                   guint       columns,
                   gboolean    unicode)
 {
-  const char *dots = unicode ? "…" : "...";
-  guint left = columns;
-  const char *p = text;
-  GString *out;
+  const char *sign = unicode ? "…" : "...";
+  guint sign_width = il_cells_width (sign);
+  GString *cut;
 
-  if (il_cells_width (text) <= columns)
+  if (text[il_cells_fit (text, columns)] == '\0')
     return g_strdup (text);
 
-  /* Too narrow for any letter: as many dots as there is room for. */
-  if (columns <= il_cells_width (dots))
-    return g_strndup (dots, columns == 0 ? 0 : unicode ? strlen (dots) : columns);
+  if (columns <= sign_width)
+    return g_strndup (sign, il_cells_fit (sign, columns));
 
-  left -= il_cells_width (dots);
-  while (char_width (g_utf8_get_char (p)) <= left)
-    {
-      left -= char_width (g_utf8_get_char (p));
-      p = g_utf8_next_char (p);
-    }
+  cut = g_string_new_len (text, (gssize) il_cells_fit (text, columns - sign_width));
+  g_string_append (cut, sign);
 
-  out = g_string_new_len (text, p - text);
-  g_string_append (out, dots);
-
-  return g_string_free (out, FALSE);
+  return g_string_free (cut, FALSE);
 }

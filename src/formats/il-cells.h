@@ -6,12 +6,39 @@
 
 G_BEGIN_DECLS
 
-/** il_cells_width: @text: valid UTF-8. Returns: the columns that a terminal
- * gives it: 2 to a wide character, none to one of no width */
+/**
+ * il_cells_width:
+ * @text: valid UTF-8 without control characters
+ *
+ * A wide character takes two columns of a terminal, a mark that joins the
+ * character before it takes none.
+ *
+ * Returns: terminal columns
+ */
 guint il_cells_width   (const char *text);
 
-/** il_cells_dup_cut: @text: valid UTF-8. Returns: (transfer full): @text, cut
- * to at most @columns with '…' at its end, or '...' without @unicode */
+/**
+ * il_cells_fit:
+ * @text: valid UTF-8 without control characters
+ * @columns: the most terminal columns
+ *
+ * Returns: the bytes of the longest beginning of @text that fits; a character
+ *   is whole, with all of its marks, or not in it
+ */
+gsize il_cells_fit     (const char *text,
+                        guint       columns);
+
+/**
+ * il_cells_dup_cut:
+ * @text: valid UTF-8 without control characters
+ * @columns: the most terminal columns
+ * @unicode: whether the sign for what is missing may be '…'; else it is '...'
+ *
+ * Cuts @text at its end if it is too wide.  Where not even the sign fits,
+ * only as much of it is left as does.
+ *
+ * Returns: (transfer full): at most @columns wide
+ */
 char *il_cells_dup_cut (const char *text,
                         guint       columns,
                         gboolean    unicode) G_GNUC_WARN_UNUSED_RESULT;

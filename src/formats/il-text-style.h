@@ -8,11 +8,11 @@ G_BEGIN_DECLS
 
 /**
  * IlColorDepth:
- * @IL_COLOR_NONE: no escape sequences at all
- * @IL_COLOR_256: the palette of 256 colours
- * @IL_COLOR_TRUE: any colour
+ * @IL_COLOR_NONE: no colours
+ * @IL_COLOR_256: the palette of 256 (SGR 38;5;n)
+ * @IL_COLOR_TRUE: any colour (SGR 38;2;r;g;b)
  *
- * What a terminal can colour.
+ * Which colours a text may use, from few to many.
  */
 typedef enum
 {
@@ -23,11 +23,11 @@ typedef enum
 
 /**
  * IlTextStyle:
- * @columns: of the terminal
- * @unicode: whether it shows more than ASCII
- * @color: its colours
+ * @columns: the width to fill, in terminal columns
+ * @unicode: whether characters beyond ASCII may be drawn with
+ * @color: the colours to use
  *
- * The terminal that a text is made for.
+ * How to draw a picture out of characters.
  */
 typedef struct
 {
