@@ -85,14 +85,23 @@ dup_short (const char *text)
   return g_strconcat (head, "…", NULL);
 }
 
+/* What follows the scheme and its '://', or all of a text that has none: in
+ * 'user:a://b@host' they are part of the password. */
+static const char *
+after_scheme (const char *text)
+{
+  const char *rest = text + strcspn (text, ":/?#@");
+
+  return g_str_has_prefix (rest, "://") ? rest + 3 : text;
+}
+
 /* Leaves out what stands between the first ':' after the scheme and the last
  * '@' in the first length bytes. */
 static char *
 dup_without_password (const char *text,
                       gsize       length)
 {
-  const char *scheme_end = strstr (text, "://");
-  const char *begin = scheme_end != NULL ? scheme_end + 3 : text;
+  const char *begin = after_scheme (text);
   const char *at = g_strrstr_len (text, (gssize) length, "@");
   const char *colon;
 
@@ -104,6 +113,21 @@ dup_without_password (const char *text,
     return g_strdup (text);
 
   return g_strdup_printf ("%.*s%s", (int) (colon - text), text, at);
+}
+
+/* Leaves out what stands between the scheme and the last '@' in the first
+ * length bytes, and that as well. */
+static char *
+dup_without_user (const char *text,
+                  gsize       length)
+{
+  const char *begin = after_scheme (text);
+  const char *at = g_strrstr_len (text, (gssize) length, "@");
+
+  if (at == NULL)
+    return g_strdup (text);
+
+  return g_strdup_printf ("%.*s%s", (int) (begin - text), text, at + 1);
 }
 
 /* The scheme in front of ':', or the length 0; host:port is not a scheme. */
@@ -146,7 +170,8 @@ check_scheme (const char  *text,
   if (n > 0)
     return check_is_http (text, n, error);
 
-  safe = dup_without_password (text, strlen (text));
+  /* The sentence is kept and exported with the track. */
+  safe = dup_without_user (text, strlen (text));
   shown = dup_short (safe);
   g_set_error (error, IL_ERROR, IL_ERROR_BAD_ADDRESS,
                /* Translators: %s is what the user typed. */
@@ -183,9 +208,7 @@ check_uri (GUri    *uri,
 static gsize
 authority_end (const char *text)
 {
-  const char *rest = strstr (text, "://");
-
-  rest = rest != NULL ? rest + 3 : text;
+  const char *rest = after_scheme (text);
 
   return (gsize) (rest - text) + strcspn (rest, "/?#");
 }
@@ -392,6 +415,24 @@ il_address_dup_escaped (const char *address)
   text = dup_public (address);
 
   return il_dup_escaped (text);
+}
+
+char *
+il_address_dup_export (const char *address)
+{
+  g_autoptr (GUri) uri = NULL;
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (address != NULL, NULL);
+
+  if (is_plain (address))
+    return g_strdup (address);
+
+  uri = il_address_parse (address, NULL);
+  text = dup_without_user (address, uri != NULL ? authority_end (address) : strlen (address));
+  g_strstrip (text);
+
+  return il_dup_showable (text);
 }
 
 gboolean

@@ -91,6 +91,19 @@ char *il_address_dup_display (const char *address) G_GNUC_WARN_UNUSED_RESULT;
 char *il_address_dup_escaped (const char *address) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
+ * il_address_dup_export:
+ * @address: an address, good or bad
+ *
+ * The whole address fit for a file that others may read: neither user nor
+ * password, and control and format characters as U+FFFD.  In what is no
+ * address nothing up to the last '@' is left but a scheme, as a password can
+ * stand anywhere in it.
+ *
+ * Returns: (transfer full): valid UTF-8
+ */
+char *il_address_dup_export (const char *address) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
  * il_address_is_loopback:
  * @uri: an address
  *

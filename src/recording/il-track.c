@@ -21,6 +21,7 @@ struct _IlTrack
   gint64 size_hint;
   gint64 answered_size;
   guint64 wire_bytes;
+  gint64 characters;
   GError *error;
   gint64 end;
 };
@@ -160,6 +161,7 @@ il_track_init (IlTrack *self)
   self->arrivals = il_arrivals_new ();
   self->size_hint = IL_SIZE_UNKNOWN;
   self->answered_size = IL_SIZE_UNKNOWN;
+  self->characters = IL_COUNT_NONE;
   self->end = IL_TIME_NONE;
 }
 
@@ -244,6 +246,14 @@ il_track_get_wire_bytes (IlTrack *self)
   g_return_val_if_fail (IL_IS_TRACK (self), 0);
 
   return self->wire_bytes;
+}
+
+gint64
+il_track_get_characters (IlTrack *self)
+{
+  g_return_val_if_fail (IL_IS_TRACK (self), IL_COUNT_NONE);
+
+  return self->characters;
 }
 
 const IlArrivals *
@@ -424,6 +434,16 @@ il_track_set_wire_bytes (IlTrack *self,
   g_return_if_fail (self->end == IL_TIME_NONE);
 
   self->wire_bytes = wire_bytes;
+}
+
+void
+il_track_set_characters (IlTrack *self,
+                         gint64   characters)
+{
+  g_return_if_fail (IL_IS_TRACK (self));
+  g_return_if_fail (self->end == IL_TIME_NONE);
+
+  self->characters = MAX (characters, IL_COUNT_NONE);
 }
 
 void

@@ -68,6 +68,9 @@ typedef struct
 /** IL_SIZE_UNKNOWN: The size of a document whose server did not say. */
 #define IL_SIZE_UNKNOWN ((gint64) -1)
 
+/** IL_COUNT_NONE: The count of what nobody counted. */
+#define IL_COUNT_NONE ((gint64) -1)
+
 #define IL_TYPE_TRACK (il_track_get_type ())
 
 G_DECLARE_FINAL_TYPE (IlTrack, il_track, IL, TRACK, GObject)
@@ -117,6 +120,10 @@ gint64           il_track_get_size       (IlTrack *self,
  *   of chunks and before decompression; 0 until the track ended
  */
 guint64          il_track_get_wire_bytes (IlTrack *self);
+
+/** il_track_get_characters: Returns: characters of the text, once it was read
+ * as one, or %IL_COUNT_NONE */
+gint64           il_track_get_characters (IlTrack *self);
 
 /** il_track_get_arrivals: Returns: (transfer none): the log of reads */
 const IlArrivals *il_track_get_arrivals  (IlTrack *self);
@@ -179,6 +186,10 @@ void il_track_set_size       (IlTrack    *self,
                               gint64      size);
 void il_track_set_wire_bytes (IlTrack    *self,
                               guint64     wire_bytes);
+
+/** il_track_set_characters: @characters: how many, or %IL_COUNT_NONE */
+void il_track_set_characters (IlTrack    *self,
+                              gint64      characters);
 void il_track_add_read       (IlTrack    *self,
                               gint64      time,
                               guint64     bytes,

@@ -198,6 +198,7 @@ static const struct
   { "ftp://user:secret@h/a", "ftp://user@h/a", "", "ftp://user@h/a" },
   { "http://user:sec/ret@h/", "http://user@h/", "", "http://user@h/" },
   { "user:secret@h", "user@h", "", "user@h" },
+  { "user:a://secret@h", "user@h", "", "user@h" },
   { "not an address\n", "not an address\357\277\275", "", "not an address" },
   { "", "", "", "" },
 };
@@ -214,6 +215,47 @@ test_shown (void)
       g_assert_cmpstr (name, ==, shown[i].name);
       g_assert_cmpstr (host, ==, shown[i].host);
       g_assert_cmpstr (display, ==, shown[i].display);
+    }
+}
+
+static const struct
+{
+  const char *address;
+  const char *exported;
+} exported[] = {
+  { "http://h/a", "http://h/a" },
+  { " http://h/ ", "http://h/" },
+  { "http://user:secret@h:81/a?b#c", "http://h:81/a?b#c" },
+  { "http://user@h/", "http://h/" },
+  { "http://user:se@cret@h/", "http://h/" },
+  { " http://:secret@h/a@b ", "http://h/a@b" },
+  { "http://h?a:b@c", "http://h?a:b@c" },
+  { "http://h/\342\200\256x", "http://h/\357\277\275x" },
+  { "http://user:sec/ret@h/", "http://h/" },
+  { "http://user:sec?ret@h/a@b", "http://b" },
+  { "http://user:a://secret@h/", "http://h/" },
+  { "http:user:secret@h/", "h/" },
+  { "http:/user:secret@h/", "h/" },
+  { "ftp://user:secret@h/a", "ftp://h/a" },
+  { "user:secret@h", "h" },
+  { "user:a://secret@h", "h" },
+  { "us/er:a://secret@h", "h" },
+  { "us@er://secret@h", "h" },
+  { "://user:secret@h", "://h" },
+  { "h/\033[31m", "h/\357\277\275[31m" },
+  { "=1+1", "=1+1" },
+  { "@", "" },
+  { "", "" },
+};
+
+static void
+test_exported (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (exported); i++)
+    {
+      g_autofree char *text = il_address_dup_export (exported[i].address);
+
+      g_assert_cmpstr (text, ==, exported[i].exported);
     }
 }
 
@@ -422,6 +464,7 @@ test_any_bytes (void)
       g_autofree char *host = il_address_dup_host (text);
       g_autofree char *display = il_address_dup_display (text);
       g_autofree char *escaped = il_address_dup_escaped (text);
+      g_autofree char *file = il_address_dup_export (text);
       g_autoptr (GError) error = NULL;
       g_autoptr (GUri) uri = il_address_parse (text, &error);
       g_autoptr (GUri) target = il_address_resolve (base, text, NULL);
@@ -430,6 +473,7 @@ test_any_bytes (void)
       assert_fit_for_screen (host);
       assert_fit_for_screen (display);
       assert_fit_for_screen (escaped);
+      assert_fit_for_screen (file);
       if (uri != NULL)
         check_uri (uri);
       else
@@ -463,6 +507,37 @@ test_any_password (void)
     }
 }
 
+/* Nor is a user in what is exported, nor in the sentence that is with it. */
+static void
+test_any_user (void)
+{
+  for (guint round = 0; round < 20000; round++)
+    {
+      g_autofree char *head = dup_any_text ();
+      g_autofree char *middle = dup_any_text ();
+      g_autofree char *tail = dup_any_text ();
+      gboolean has_scheme = g_test_rand_bit ();
+      g_autofree char *text = g_strconcat (has_scheme ? "http://" : head, "USER", middle, "SECRET",
+                                           tail, "@host/", NULL);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GUri) uri = il_address_parse (text, &error);
+      g_autofree char *exported_text = il_address_dup_export (text);
+
+      /* As above; and what stands before '://' alone is a scheme. */
+      if (uri != NULL && g_strcmp0 (g_uri_get_host (uri), "host") != 0)
+        continue;
+
+      if (strcspn (text, ":/?#@") >= (gsize) (strstr (text, "USER") - text) + 4 &&
+          g_str_has_prefix (text + strcspn (text, ":/?#@"), "://"))
+        continue;
+
+      g_assert_null (strstr (exported_text, "USER"));
+      g_assert_null (strstr (exported_text, "SECRET"));
+      if (error != NULL && error->code != IL_ERROR_NOT_HTTP)
+        g_assert_null (strstr (error->message, "SECRET"));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -474,11 +549,13 @@ main (int   argc,
   g_test_add_func ("/address/too-long", test_too_long);
   g_test_add_func ("/address/error-quotes-safely", test_error_quotes_safely);
   g_test_add_func ("/address/shown", test_shown);
+  g_test_add_func ("/address/exported", test_exported);
   g_test_add_func ("/address/long-names", test_long_names);
   g_test_add_func ("/address/resolve", test_resolve);
   g_test_add_func ("/address/loopback", test_loopback);
   g_test_add_func ("/address/any-bytes", test_any_bytes);
   g_test_add_func ("/address/any-password", test_any_password);
+  g_test_add_func ("/address/any-user", test_any_user);
 
   return g_test_run ();
 }

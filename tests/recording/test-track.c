@@ -429,6 +429,8 @@ test_facts (void)
   g_assert_cmpuint (il_track_get_status (track), ==, 0);
   il_track_set_status (track, 200);
   il_track_set_wire_bytes (track, 99);
+  g_assert_cmpint (il_track_get_characters (track), ==, IL_COUNT_NONE);
+  il_track_set_characters (track, 42);
   il_track_end (track, 9, NULL);
 
   g_assert_cmpuint (il_track_get_n_hops (track), ==, 2);
@@ -437,6 +439,7 @@ test_facts (void)
   g_assert_cmpstr (il_track_get_hop (track, 1)->address, ==, "http://localhost/c");
   g_assert_cmpuint (il_track_get_status (track), ==, 200);
   g_assert_cmpuint (il_track_get_wire_bytes (track), ==, 99);
+  g_assert_cmpint (il_track_get_characters (track), ==, 42);
   g_assert_null (il_track_get_error (track));
 }
 
