@@ -59,7 +59,7 @@ is_good_host (const char *host)
 
   for (const char *p = host; *p != '\0'; p++)
     {
-      if (!g_ascii_isgraph (*p) || strchr ("<>[]\\^`{|}\"/?#@", *p) != NULL)
+      if (!g_ascii_isgraph (*p) || strchr ("<>[]\\^`;{|}\"/?#@", *p) != NULL)
         return FALSE;
     }
 

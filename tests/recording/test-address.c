@@ -92,6 +92,8 @@ static const struct
   { "http://.example.com/", IL_ERROR_BAD_ADDRESS },
   { "http://<b>/", IL_ERROR_BAD_ADDRESS },
   { "http://example.com;x/", IL_ERROR_BAD_ADDRESS },
+  { "http://b%3b\303\251/", IL_ERROR_BAD_ADDRESS },
+  { "http://b\357\274\233\303\251/", IL_ERROR_BAD_ADDRESS },
   { "http://\342\200\256moc.elpmaxe/", IL_ERROR_BAD_ADDRESS },
   { "ftp://example.com/", IL_ERROR_NOT_HTTP },
   { "file:///etc/passwd", IL_ERROR_NOT_HTTP },
