@@ -30,7 +30,7 @@ G_BEGIN_DECLS
  * error         bad-address, not-http, name-not-found, refused, unreachable,
  *               tls, first-byte-timeout, idle-timeout, cut-body, no-answer,
  *               bad-answer, too-many-redirects, bad-redirect, cancelled,
- *               failed
+ *               not-kept, failed
  * size          decoded bytes that were announced
  * bytes         decoded bytes received
  * wire_bytes    bytes of the body as they crossed the network, with the

@@ -30,6 +30,7 @@ static const char *const errors[] = {
   [IL_ERROR_TOO_MANY_REDIRECTS] = "too-many-redirects",
   [IL_ERROR_BAD_REDIRECT] = "bad-redirect",
   [IL_ERROR_CANCELLED] = "cancelled",
+  [IL_ERROR_NOT_KEPT] = "not-kept",
   [IL_ERROR_FAILED] = "failed",
 };
 
@@ -190,7 +191,8 @@ il_export_get_error (const GError *error)
 {
   g_return_val_if_fail (error != NULL, NULL);
 
-  if (error->domain != IL_ERROR || (guint) error->code >= G_N_ELEMENTS (errors))
+  if (error->domain != IL_ERROR || (guint) error->code >= G_N_ELEMENTS (errors) ||
+      errors[error->code] == NULL)
     return errors[IL_ERROR_FAILED];
 
   return errors[error->code];

@@ -38,7 +38,7 @@ G_BEGIN_DECLS
  *     code        text: bad-address, not-http, name-not-found, refused,
  *                 unreachable, tls, first-byte-timeout, idle-timeout,
  *                 cut-body, no-answer, bad-answer, too-many-redirects,
- *                 bad-redirect, cancelled, failed
+ *                 bad-redirect, cancelled, not-kept, failed
  *     message     text: a sentence in the user's language
  *   size        number: decoded bytes that were announced, null when unknown
  *   bytes       number: decoded bytes received
