@@ -13,6 +13,7 @@
 
 #pragma once
 
+#include "analysis/il-ideal.h"
 #include "analysis/il-in-flight.h"
 #include "analysis/il-line-order.h"
 #include "analysis/il-row-color.h"
