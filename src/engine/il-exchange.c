@@ -59,6 +59,13 @@ il_exchange_dup_redirect (const IlExchange *self)
   return location != NULL ? il_address_resolve (self->target, location, NULL) : NULL;
 }
 
+const char *
+il_exchange_get_content_type (const IlExchange *self)
+{
+  return soup_message_headers_get_list (soup_message_get_response_headers (self->message),
+                                        "Content-Type");
+}
+
 guint64
 il_exchange_count_received (const IlExchange *self)
 {

@@ -285,7 +285,7 @@ begin_document (IlFetch *self)
   il_track_mark (self->track, IL_MARK_RESPONSE, to_time (self, self->exchange.answer_time));
   il_track_set_size (self->track, il_answer_get_size (&self->exchange.answer));
 
-  if (il_intake_begin (&self->intake, &error))
+  if (il_intake_begin (&self->intake, il_exchange_get_content_type (&self->exchange), &error))
     announce (self, IL_STATE_RECEIVING);
   else
     stop (self, g_steal_pointer (&error));

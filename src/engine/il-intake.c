@@ -23,6 +23,31 @@ end_lines (IlIntake *self,
 }
 
 static void
+begin_characters (IlIntake   *self,
+                  const char *content_type)
+{
+  g_autofree char *charset = NULL;
+
+  if (!il_plan_get_options (self->run->plan)->count_characters)
+    return;
+
+  charset = il_charset_from_content_type (content_type);
+  il_char_counter_init (&self->characters, charset);
+  self->counts_characters = TRUE;
+}
+
+/* Also of what is not whole: half a document has characters too. */
+static void
+end_characters (IlIntake *self)
+{
+  if (!self->counts_characters)
+    return;
+
+  self->n_characters += il_char_counter_finish (&self->characters);
+  il_track_set_characters (self->track, (gint64) self->n_characters);
+}
+
+static void
 abandon (IlIntake *self)
 {
   if (self->sinking)
@@ -43,13 +68,17 @@ il_intake_init (IlIntake *self,
 void
 il_intake_clear (IlIntake *self)
 {
+  il_char_counter_clear (&self->characters);
   g_clear_error (&self->error);
 }
 
 gboolean
-il_intake_begin (IlIntake  *self,
-                 GError   **error)
+il_intake_begin (IlIntake    *self,
+                 const char  *content_type,
+                 GError     **error)
 {
+  begin_characters (self, content_type);
+
   if (self->run->sink == NULL)
     return TRUE;
 
@@ -65,6 +94,9 @@ il_intake_read (IlIntake     *self,
                 gint64        time)
 {
   self->n_read += length;
+  if (self->counts_characters)
+    self->n_characters += il_char_counter_count (&self->characters, bytes, length);
+
   add_read (self, length, il_line_counter_count (&self->lines, bytes, length), time);
 
   return !self->sinking ||
@@ -91,6 +123,7 @@ il_intake_end (IlIntake *self,
       error = g_steal_pointer (&self->error);
     }
 
+  end_characters (self);
   if (error == NULL)
     end_lines (self, time);
   if (error == NULL && self->sinking && il_sink_end (self->run->sink, self->track, &error))

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "engine/il-char-counter.h"
 #include "engine/il-line-counter.h"
 #include "engine/il-run.h"
 
@@ -18,6 +19,9 @@ typedef struct
   IlRun *run;
   IlTrack *track;
   IlLineCounter lines;
+  IlCharCounter characters;
+  gboolean counts_characters;
+  guint64 n_characters;
   guint64 n_read;
   gboolean sinking;
   GError *error;
@@ -31,12 +35,12 @@ void     il_intake_clear      (IlIntake       *self);
 
 /**
  * il_intake_begin:
- *
- * The head of the answer has come.
+ * @content_type: (nullable): what the head of the answer, which has come, says
  *
  * Returns: %FALSE with @error set if the document is not wanted
  */
 gboolean il_intake_begin      (IlIntake       *self,
+                               const char     *content_type,
                                GError        **error);
 
 /** il_intake_read: @time: monotonic. Returns: %FALSE once no more is wanted */

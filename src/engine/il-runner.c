@@ -134,6 +134,9 @@ finish_if_all_ended (IlRunner *self)
   clear_refill_source (self);
   il_recording_finish (self->run->recording);
   drop_slots_when_idle (self);
+
+  /* It may be what holds this runner. */
+  g_clear_object (&self->run->sink);
   set_running (self, FALSE);
 }
 
