@@ -13,9 +13,11 @@ main (int    argc,
       char **argv)
 {
   g_autoptr (IlApplication) application = NULL;
+  /* Where a program that is not installed finds its translations. */
+  const char *localedir = g_getenv ("INTERLEAVE_LOCALEDIR");
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, IL_LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, localedir != NULL ? localedir : IL_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   il_engine_init ();

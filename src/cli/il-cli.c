@@ -4,291 +4,374 @@
 
 #include "cli/il-cli.h"
 
-#include <glib-unix.h>
 #include <glib/gi18n-lib.h>
+#include <signal.h>
+#include <unistd.h>
 
-#include "cli/il-course.h"
-#include "engine/il-runner.h"
+#include "analysis/il-ideal.h"
+#include "cli/il-addresses.h"
+#include "cli/il-compare.h"
+#include "cli/il-job.h"
+#include "formats/il-csv.h"
+#include "formats/il-json.h"
+#include "formats/il-live.h"
+#include "formats/il-waterfall.h"
 #include "lab/il-lab.h"
 #include "recording/il-showable.h"
 
-/* How often lines are looked for: finer than an eye can tell, coarser than a
- * read, so that their printing costs nothing. */
-#define UPDATE_INTERVAL 10
+#define MAX_LANES 40
 
+/* What all of a session's runs share. */
 typedef struct
 {
-  gboolean sequential;
-  gboolean details;
-  gboolean version;
-  char **addresses;
-} Options;
-
-typedef struct
-{
-  IlCourse *course;
-  IlRunner *runner;
-  GMainLoop *loop;
-  guint interrupt_source;
-  gboolean interrupted;
-  gboolean cancelling;
-} Run;
+  const IlOptions *options;
+  IlTerminal terminal;
+  IlPrinter *printer;
+  IlDisplay *display;
+  IlLab *lab;
+  GPtrArray *addresses;
+  IlStore *store;
+} Cli;
 
 static void
-options_clear (Options *options)
+cli_clear (Cli *self)
 {
-  g_clear_pointer (&options->addresses, g_strfreev);
+  g_clear_object (&self->display);
+  g_clear_object (&self->store);
+  g_clear_object (&self->lab);
+  g_clear_pointer (&self->addresses, g_ptr_array_unref);
+  g_clear_pointer (&self->printer, il_printer_free);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Cli, cli_clear)
 
 static int
-fail_usage (const char *message)
+fail (Cli          *self,
+      const GError *error)
 {
-  g_autofree char *shown = il_dup_showable (message);
+  gboolean is_usage = error->domain == G_OPTION_ERROR;
+  g_autofree char *shown = il_dup_escaped (error->message);
+  g_autofree char *line = g_strconcat ("interleave-cli: ", shown, NULL);
 
-  fprintf (stderr, "interleave-cli: %s\n", shown);
-  fprintf (stderr, "%s\n", _("Run “interleave-cli --help” to see the options."));
+  il_printer_error (self->printer, line);
+  if (is_usage)
+    il_printer_error (self->printer, _("Run “interleave-cli --help” to see the options."));
 
-  return IL_CLI_USAGE;
+  return is_usage ? IL_CLI_USAGE : IL_CLI_FAILED;
 }
 
 static int
-fail_start (const GError *error)
+list_scenarios (Cli       *self,
+                GPtrArray *scenarios)
 {
-  g_autofree char *shown = il_dup_showable (error->message);
+  for (guint i = 0; i < scenarios->len; i++)
+    {
+      IlScenario *scenario = g_ptr_array_index (scenarios, i);
+      g_autofree char *line = g_strdup_printf ("%-20s  %s", il_scenario_get_id (scenario),
+                                               il_scenario_get_title (scenario));
+      g_autofree char *sentence = g_strdup_printf ("    %s", il_scenario_get_sentence (scenario));
 
-  fprintf (stderr, "interleave-cli: %s\n", shown);
+      il_printer_line (self->printer, line);
+      il_printer_line (self->printer, sentence);
+    }
 
-  return IL_CLI_FAILED;
+  return il_printer_is_broken (self->printer) ? IL_CLI_FAILED : IL_CLI_OK;
 }
 
+/* Addresses of the lab lead to its port of today; others to themselves. */
 static gboolean
-parse_options (Options   *options,
-               int       *argc,
-               char    ***argv,
-               GError   **error)
+add_entry (Cli         *self,
+           GArray      *entries,
+           GPtrArray   *targets,
+           const char  *address,
+           GError     **error)
 {
-  const GOptionEntry entries[] = {
-    { "sequential", 's', 0, G_OPTION_ARG_NONE, &options->sequential,
-      N_("Fetch one address after the other"), NULL },
-    { "details", 'd', 0, G_OPTION_ARG_NONE, &options->details,
-      N_("Print the index of a download for each line that it receives"), NULL },
-    { "version", 0, 0, G_OPTION_ARG_NONE, &options->version, N_("Print the version"), NULL },
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->addresses, NULL,
-      N_("[URL…]") },
-    G_OPTION_ENTRY_NULL,
-  };
-  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  IlPlanEntry entry = { .address = address, .size_hint = IL_SIZE_UNKNOWN };
 
-  g_option_context_set_summary (context, _("Fetches web addresses together, or one at a time."));
-  g_option_context_set_description (context, _("Without addresses, fetches four documents from a "
-                                               "built-in server; no network is needed."));
-  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
-
-  return g_option_context_parse (context, argc, argv, error);
-}
-
-/* Without addresses: the documents of the first scenario. */
-static char **
-dup_default_addresses (GError **error)
-{
-  g_autoptr (GPtrArray) scenarios = il_scenario_load_builtin (error);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  IlScenario *first;
-
-  if (scenarios == NULL)
-    return NULL;
-
-  first = g_ptr_array_index (scenarios, 0);
-  for (guint i = 0; i < il_scenario_get_n_documents (first); i++)
+  if (il_lab_owns (address))
     {
-      g_autofree char *address = il_scenario_dup_address (first, i);
+      if (!il_lab_start (self->lab, error))
+        return FALSE;
 
-      g_strv_builder_add (builder, address);
+      entry.target = il_lab_resolve (self->lab, address);
+      g_ptr_array_add (targets, (char *) entry.target);
     }
 
-  return g_strv_builder_end (builder);
-}
+  g_array_append_val (entries, entry);
 
-static char **
-dup_valid_addresses (char **addresses)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-
-  for (guint i = 0; addresses[i] != NULL; i++)
-    {
-      g_autofree char *valid = g_utf8_make_valid (addresses[i], -1);
-
-      g_strv_builder_add (builder, valid);
-    }
-
-  return g_strv_builder_end (builder);
-}
-
-/* Addresses of the lab lead to its port of today; NULL is nothing to follow. */
-static char *
-dup_target (IlLab       *lab,
-            const char  *address,
-            GError     **error)
-{
-  if (!il_lab_owns (address) || !il_lab_start (lab, error))
-    return NULL;
-
-  return il_lab_resolve (lab, address);
+  return TRUE;
 }
 
 static IlPlan *
-make_plan (const Options  *options,
-           IlLab          *lab,
-           GError        **error)
+plan_new (Cli     *self,
+          IlMode   mode,
+          GError **error)
 {
   g_autoptr (GArray) entries = g_array_new (FALSE, TRUE, sizeof (IlPlanEntry));
   g_autoptr (GPtrArray) targets = g_ptr_array_new_with_free_func (g_free);
-  IlPlanOptions plan_options = IL_PLAN_OPTIONS_DEFAULT;
+  IlPlanOptions options = IL_PLAN_OPTIONS_DEFAULT;
 
-  for (guint i = 0; options->addresses[i] != NULL; i++)
+  for (guint i = 0; i < self->addresses->len; i++)
     {
-      IlPlanEntry entry = { .address = options->addresses[i], .size_hint = IL_SIZE_UNKNOWN };
-      g_autoptr (GError) lab_error = NULL;
-      char *target = dup_target (lab, entry.address, &lab_error);
-
-      if (lab_error != NULL)
-        {
-          g_propagate_error (error, g_steal_pointer (&lab_error));
-          return NULL;
-        }
-
-      entry.target = target;
-      g_ptr_array_add (targets, target);
-      g_array_append_val (entries, entry);
+      if (!add_entry (self, entries, targets, self->addresses->pdata[i], error))
+        return NULL;
     }
 
-  if (options->sequential)
-    plan_options.mode = IL_MODE_ONE_AT_A_TIME;
+  options.mode = mode;
+  options.limit = self->options->limit;
+  options.headers = (const IlHeader *) (gpointer) self->options->headers->data;
+  options.n_headers = self->options->headers->len;
+  options.count_characters = self->options->sequential && !self->options->compare;
+  if (self->options->timeout >= 0)
+    options.first_byte_timeout = options.idle_timeout = self->options->timeout;
 
-  return il_plan_new ((const IlPlanEntry *) (gpointer) entries->data, entries->len, &plan_options);
+  return il_plan_new ((const IlPlanEntry *) (gpointer) entries->data, entries->len, &options);
 }
 
+/* Standard output shows a picture only where somebody looks at it. */
 static void
-cancel_if_broken (Run *run)
+open_display (Cli *self)
 {
-  if (!il_course_is_broken (run->course) || run->cancelling)
+  guint columns, rows;
+  IlTextStyle style;
+  IlScreen *screen;
+
+  if (self->options->output != IL_OUTPUT_LINES || !self->terminal.is_terminal)
     return;
 
-  run->cancelling = TRUE;
-  il_runner_cancel_all (run->runner);
+  il_terminal_get_size (STDOUT_FILENO, &columns, &rows);
+  style = (IlTextStyle) { columns, self->terminal.utf8, self->terminal.color };
+  screen = il_printer_use_screen (self->printer, columns, rows, style.color,
+                                  isatty (STDERR_FILENO));
+  self->display = il_display_new (screen, STDOUT_FILENO, &style);
+}
+
+static IlJob *
+job_new (Cli           *self,
+         IlMode         mode,
+         IlCourseStyle  style,
+         GError       **error)
+{
+  g_autoptr (IlPlan) plan = plan_new (self, mode, error);
+  IlJob *job;
+
+  if (plan == NULL)
+    return NULL;
+
+  job = il_job_new (plan, style, self->options->output == IL_OUTPUT_ORIGINAL, self->printer);
+  il_job_set_display (job, self->display);
+  if (self->store != NULL)
+    il_job_set_store (job, self->store, self->options->output_dir);
+
+  return job;
+}
+
+static const char *
+get_file_cb (IlTrack  *track,
+             gpointer  data)
+{
+  Cli *self = data;
+
+  return self->store != NULL ? il_store_get_file (self->store, track) : NULL;
 }
 
 static void
-track_changed_cb (Run     *run,
-                  IlTrack *track)
+print_lines (Cli       *self,
+             GPtrArray *lines)
 {
-  il_course_track_changed (run->course, track);
-  cancel_if_broken (run);
+  for (guint i = 0; i < lines->len; i++)
+    il_printer_line (self->printer, lines->pdata[i]);
 }
 
 static void
-running_cb (Run *run)
+print_waterfall (Cli         *self,
+                 IlRecording *recording)
 {
-  if (!il_runner_is_running (run->runner))
-    g_main_loop_quit (run->loop);
+  const IlTextStyle *style = il_display_get_style (self->display);
+  gint64 time = il_recording_get_duration (recording);
+  g_autoptr (GPtrArray) rows = il_waterfall_dup_rows (recording, time, IL_TIME_NONE, MAX_LANES,
+                                                      style);
+  g_autoptr (GPtrArray) summary = il_live_dup_rows (recording, time, 1, style);
+
+  g_ptr_array_add (rows, il_waterfall_dup_legend (style));
+  g_ptr_array_extend_and_steal (rows, g_steal_pointer (&summary));
+  print_lines (self, rows);
 }
 
-static gboolean
-update_cb (gpointer data)
-{
-  Run *run = data;
-
-  il_course_update (run->course);
-  cancel_if_broken (run);
-
-  return G_SOURCE_CONTINUE;
-}
-
-/* The source goes: a second time the signal ends the program at once. */
-static gboolean
-interrupt_cb (gpointer data)
-{
-  Run *run = data;
-
-  run->interrupt_source = 0;
-  run->interrupted = TRUE;
-  run->cancelling = TRUE;
-  il_runner_cancel_all (run->runner);
-
-  return G_SOURCE_REMOVE;
-}
-
+/* What comes at the end of one run. */
 static void
-run_until_finished (Run *run)
+print_result (Cli         *self,
+              IlRecording *recording)
 {
-  guint update_source = g_timeout_add (UPDATE_INTERVAL, update_cb, run);
+  const IlExportExtras extras = { get_file_cb, self };
+  g_autofree char *text = NULL;
+  g_autofree char *header = NULL;
 
-  run->interrupt_source = g_unix_signal_add (SIGINT, interrupt_cb, run);
-  g_signal_connect_swapped (run->runner, "track-changed", G_CALLBACK (track_changed_cb), run);
-  g_signal_connect_swapped (run->runner, "notify::running", G_CALLBACK (running_cb), run);
-
-  il_course_begin (run->course);
-  il_runner_start (run->runner);
-  g_main_loop_run (run->loop);
-
-  g_signal_handlers_disconnect_by_data (run->runner, run);
-  g_clear_handle_id (&run->interrupt_source, g_source_remove);
-  g_clear_handle_id (&update_source, g_source_remove);
+  if (self->options->output == IL_OUTPUT_JSON)
+    {
+      text = il_json_dup_run (recording, &extras);
+      il_printer_raw (self->printer, text);
+    }
+  else if (self->options->output == IL_OUTPUT_CSV)
+    {
+      header = il_csv_dup_header ();
+      text = il_csv_dup_rows (recording, &extras);
+      il_printer_raw (self->printer, header);
+      il_printer_raw (self->printer, text);
+    }
+  else if (self->display != NULL)
+    {
+      print_waterfall (self, recording);
+    }
 }
 
 static int
-fetch (const Options *options,
-       IlPlan        *plan)
+status_of (IlJob *job,
+           int    signal)
 {
-  g_autoptr (IlRecording) recording = il_plan_create_recording (plan);
-  g_autoptr (IlRunner) runner = il_runner_new (plan, recording);
-  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
-  IlCourseStyle style = options->sequential ? IL_COURSE_SEQUENTIAL
-                        : options->details  ? IL_COURSE_DETAIL
-                                            : IL_COURSE_SIMPLE;
-  g_autoptr (IlCourse) course = il_course_new (style, recording, stdout, stderr);
-  Run run = { .course = course, .runner = runner, .loop = loop };
-
-  run_until_finished (&run);
-  if (run.interrupted)
+  if (signal == SIGINT)
     return IL_CLI_INTERRUPTED;
+  if (signal == SIGTERM)
+    return IL_CLI_TERMINATED;
 
-  il_course_finish (course);
+  return il_job_is_successful (job) ? IL_CLI_OK : IL_CLI_FAILED;
+}
 
-  return il_recording_is_whole (recording) && !il_course_is_broken (course) ? IL_CLI_OK
-                                                                             : IL_CLI_FAILED;
+static IlCourseStyle
+choose_course (const IlOptions *options)
+{
+  if (options->output == IL_OUTPUT_JSON || options->output == IL_OUTPUT_CSV)
+    return IL_COURSE_FAILURES;
+
+  return options->sequential ? IL_COURSE_SEQUENTIAL
+         : options->details  ? IL_COURSE_DETAIL
+                             : IL_COURSE_SIMPLE;
+}
+
+static int
+fetch (Cli *self)
+{
+  IlMode mode = self->options->sequential ? IL_MODE_ONE_AT_A_TIME : IL_MODE_TOGETHER;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IlJob) job = job_new (self, mode, choose_course (self->options), &error);
+  int signal;
+
+  if (job == NULL)
+    return fail (self, error);
+
+  signal = il_job_run (job);
+  print_result (self, il_job_get_recording (job));
+
+  return status_of (job, signal);
+}
+
+static void
+print_comparison (Cli         *self,
+                  IlRecording *in_turn,
+                  IlRecording *together)
+{
+  guint limit = self->options->limit;
+  gint64 ideal = il_ideal_from_run (in_turn, limit > 0 ? limit : IL_PLAN_MAX_IN_FLIGHT);
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autofree char *text = NULL;
+
+  if (self->options->output == IL_OUTPUT_JSON)
+    {
+      text = il_json_dup_comparison (in_turn, together, ideal, NULL, NULL);
+      il_printer_raw (self->printer, text);
+      return;
+    }
+
+  if (self->options->output == IL_OUTPUT_CSV)
+    {
+      print_result (self, in_turn);
+      text = il_csv_dup_rows (together, NULL);
+      il_printer_raw (self->printer, text);
+      return;
+    }
+
+  lines = il_compare_dup_lines (in_turn, together, ideal,
+                                self->display != NULL ? il_display_get_style (self->display)
+                                                      : NULL);
+  print_lines (self, lines);
+}
+
+static int
+compare (Cli *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IlJob) in_turn = job_new (self, IL_MODE_ONE_AT_A_TIME, IL_COURSE_FAILURES, &error);
+  g_autoptr (IlJob) together = NULL;
+  int signal;
+
+  if (in_turn == NULL)
+    return fail (self, error);
+
+  signal = il_job_run (in_turn);
+  if (signal != 0)
+    return status_of (in_turn, signal);
+
+  together = job_new (self, IL_MODE_TOGETHER, IL_COURSE_FAILURES, &error);
+  if (together == NULL)
+    return fail (self, error);
+
+  signal = il_job_run (together);
+  if (signal != 0)
+    return status_of (together, signal);
+
+  print_comparison (self, il_job_get_recording (in_turn), il_job_get_recording (together));
+
+  return il_job_is_successful (in_turn) ? status_of (together, 0) : IL_CLI_FAILED;
+}
+
+static int
+run (Cli *self)
+{
+  const IlOptions *options = self->options;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) scenarios = il_scenario_load_builtin (&error);
+
+  if (scenarios == NULL)
+    return fail (self, error);
+
+  if (options->list_scenarios)
+    return list_scenarios (self, scenarios);
+
+  self->addresses = il_addresses_from_options (options, scenarios, &error);
+  if (self->addresses == NULL)
+    return fail (self, error);
+
+  if (options->output_dir != NULL)
+    {
+      self->store = il_store_new (options->output_dir, &error);
+      if (self->store == NULL)
+        return fail (self, error);
+    }
+
+  self->lab = il_lab_new ();
+  open_display (self);
+
+  return options->compare ? compare (self) : fetch (self);
 }
 
 int
-il_cli_run (int    argc,
-            char **argv)
+il_cli_run (char **argv)
 {
-  g_auto (Options) options = { 0 };
-  g_autoptr (IlLab) lab = NULL;
-  g_autoptr (IlPlan) plan = NULL;
+  g_auto (IlOptions) options = { NULL };
+  g_auto (Cli) self = { .options = &options };
   g_autoptr (GError) error = NULL;
-  g_auto (GStrv) typed = NULL;
 
-  if (!parse_options (&options, &argc, &argv, &error))
-    return fail_usage (error->message);
+  self.printer = il_printer_new (stdout, stderr);
+  if (!il_options_parse (&options, argv, &error))
+    return fail (&self, error);
 
   if (options.version)
     {
-      printf ("interleave-cli %s\n", IL_VERSION);
+      il_printer_line (self.printer, "interleave-cli " IL_VERSION);
       return IL_CLI_OK;
     }
 
-  typed = g_steal_pointer (&options.addresses);
-  options.addresses = typed != NULL ? dup_valid_addresses (typed) : dup_default_addresses (&error);
-  if (options.addresses == NULL)
-    return fail_start (error);
+  il_terminal_read (&self.terminal, STDOUT_FILENO, options.color);
 
-  lab = il_lab_new ();
-  plan = make_plan (&options, lab, &error);
-  if (plan == NULL)
-    return fail_start (error);
-
-  return fetch (&options, plan);
+  return run (&self);
 }

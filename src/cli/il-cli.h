@@ -9,8 +9,10 @@ G_BEGIN_DECLS
 /*
  * cli: the program for terminals and pipes.
  *
- * Here live the options, and what is printed while a run goes on.  Never
- * here: GTK, and bytes from a server that reach a terminal as they came.
+ * Here live the options, where addresses come from, what is printed while a
+ * run goes on and how a terminal is driven, and the folder that documents are
+ * kept in.  Never here: GTK, what a picture or a file format looks like (that
+ * is for formats), and bytes from a server that reach a terminal as they came.
  */
 
 /**
@@ -19,6 +21,7 @@ G_BEGIN_DECLS
  * @IL_CLI_FAILED: at least one failed, or the output could not be written
  * @IL_CLI_USAGE: the options make no sense
  * @IL_CLI_INTERRUPTED: stopped by SIGINT, as shells number it
+ * @IL_CLI_TERMINATED: stopped by SIGTERM
  *
  * The exit statuses of the program.
  */
@@ -28,19 +31,18 @@ typedef enum
   IL_CLI_FAILED = 1,
   IL_CLI_USAGE = 2,
   IL_CLI_INTERRUPTED = 130,
+  IL_CLI_TERMINATED = 143,
 } IlCliStatus;
 
 /**
  * il_cli_run:
- * @argc: the number of arguments
- * @argv: (array length=argc): the arguments, the program's name first
+ * @argv: (array zero-terminated=1): the arguments, the program's name first
  *
  * Does what the arguments ask for, on the default main context, which it
  * runs until the downloads have ended.
  *
  * Returns: an #IlCliStatus
  */
-int il_cli_run (int    argc,
-                char **argv);
+int il_cli_run (char **argv);
 
 G_END_DECLS

@@ -2,16 +2,17 @@
 
 #include "cli/il-course.h"
 
-#include <string.h>
-
+#include "formats/il-number.h"
 #include "recording/il-address.h"
 #include "recording/il-error.h"
 #include "recording/il-showable.h"
 
-/* What was already said of a track, and whether its lines are looked for. */
+/* From so many downloads on, an index can have two digits. */
+#define TWO_DIGITS_FROM 11
+
+/* What was already said of a track. */
 typedef struct
 {
-  gboolean receiving;
   gboolean fetching;
   gboolean status;
   gboolean end;
@@ -21,125 +22,70 @@ typedef struct
 struct _IlCourse
 {
   IlCourseStyle style;
+  gboolean original;
+  gboolean spaced;
+  gboolean after_index;
   IlRecording *recording;
-  FILE *output;
-  FILE *errors;
+  IlPrinter *printer;
   Said *said;
-
-  /* The tracks that may have lines nobody has seen, if any are wanted: a look at all of them at
-   * each change would take time that grows with the square of their number. */
-  GPtrArray *receiving;
-
-  gboolean in_indices;
-  gboolean broken;
 };
 
-/* Lines of one track that came in the same microsecond. */
-typedef struct
+/* As it was typed; what a terminal would obey is escaped, and a password is
+ * only there where nothing may differ. */
+static char *
+dup_address (IlCourse *self,
+             IlTrack  *track)
 {
-  gint64 time;
-  guint track;
-  guint64 n_lines;
-} Batch;
+  const char *address = il_track_get_address (track);
 
-static void
-flush (IlCourse *self)
-{
-  if (fflush (self->output) != 0 || ferror (self->output) != 0)
-    self->broken = TRUE;
+  return self->original ? il_dup_escaped (address) : il_address_dup_escaped (address);
 }
 
-static void
-end_indices (IlCourse *self)
-{
-  if (self->in_indices)
-    fputc ('\n', self->output);
-
-  self->in_indices = FALSE;
-}
-
-/* Lines that came before a text stand before it. */
-static void
-begin_text (IlCourse *self)
-{
-  il_course_update (self);
-  end_indices (self);
-}
-
-G_GNUC_PRINTF (2, 3)
 static void
 print_line (IlCourse   *self,
-            const char *format,
-            ...)
+            const char *text)
 {
+  if (self->after_index && !self->original)
+    il_printer_end_row (self->printer);
+
+  self->after_index = FALSE;
+  il_printer_line (self->printer, text);
+}
+
+G_GNUC_PRINTF (3, 4)
+static void
+print_about (IlCourse   *self,
+             IlTrack    *track,
+             const char *format,
+             ...)
+{
+  g_autofree char *address = dup_address (self, track);
+  g_autofree char *what = NULL;
+  g_autofree char *line = NULL;
   va_list args;
 
-  begin_text (self);
   va_start (args, format);
-  vfprintf (self->output, format, args);
+  what = g_strdup_vprintf (format, args);
   va_end (args);
-  fputc ('\n', self->output);
-  flush (self);
-}
-
-static int
-compare_batches (gconstpointer a,
-                 gconstpointer b)
-{
-  const Batch *left = a;
-  const Batch *right = b;
-
-  if (left->time != right->time)
-    return left->time < right->time ? -1 : 1;
-
-  return left->track < right->track ? -1 : left->track > right->track;
-}
-
-/* Counting per track, not in all: a line that came in the microsecond of the
- * last look is then neither lost nor taken for another's. */
-static void
-collect_batches (IlCourse *self,
-                 IlTrack  *track,
-                 GArray   *batches)
-{
-  const IlArrivals *arrivals = il_track_get_arrivals (track);
-  guint index = il_track_get_index (track);
-  guint64 *n_said = &self->said[index].n_lines;
-
-  while (*n_said < il_arrivals_get_lines (arrivals))
-    {
-      Batch batch = { il_arrivals_line_time (arrivals, *n_said), index, 0 };
-
-      batch.n_lines = il_arrivals_lines_at (arrivals, batch.time) - *n_said;
-      *n_said += batch.n_lines;
-      g_array_append_val (batches, batch);
-    }
+  line = g_strconcat (address, what, NULL);
+  print_line (self, line);
 }
 
 static void
-print_batch (IlCourse    *self,
-             const Batch *batch)
+say_fetching (IlCourse *self,
+              IlTrack  *track,
+              Said     *said)
 {
-  g_autofree char *index = g_strdup_printf ("%u", batch->track);
+  g_autofree char *address = NULL;
+  g_autofree char *line = NULL;
 
-  for (guint64 i = 0; i < batch->n_lines && ferror (self->output) == 0; i++)
-    fputs (index, self->output);
+  if (said->fetching || self->style != IL_COURSE_SIMPLE)
+    return;
 
-  self->in_indices = TRUE;
-}
-
-/* Seconds in full, as short as they can be: '2.21', '2.0'. */
-static char *
-dup_seconds (gint64 time)
-{
-  char *text = g_strdup_printf ("%" G_GINT64_FORMAT ".%06" G_GINT64_FORMAT,
-                                time / G_USEC_PER_SEC, time % G_USEC_PER_SEC);
-  gsize length = strlen (text);
-
-  while (text[length - 1] == '0' && text[length - 2] != '.')
-    text[--length] = '\0';
-
-  return text;
+  said->fetching = TRUE;
+  address = dup_address (self, track);
+  line = g_strconcat ("fetching ", address, NULL);
+  print_line (self, line);
 }
 
 static void
@@ -147,15 +93,14 @@ say_status (IlCourse *self,
             IlTrack  *track,
             Said     *said)
 {
-  g_autofree char *address = NULL;
   guint status = il_track_get_status (track);
 
-  if (said->status || status == 0 || self->style == IL_COURSE_SEQUENTIAL)
+  if (said->status || status == 0 ||
+      (self->style != IL_COURSE_SIMPLE && self->style != IL_COURSE_DETAIL))
     return;
 
   said->status = TRUE;
-  address = il_address_dup_display (il_track_get_address (track));
-  print_line (self, "%s response status %u", address, status);
+  print_about (self, track, " response status %u", status);
 }
 
 static void
@@ -165,17 +110,32 @@ say_failure (IlCourse *self,
   const GError *error = il_track_get_error (track);
   g_autofree char *address = NULL;
   g_autofree char *sentence = NULL;
+  g_autofree char *line = NULL;
 
   /* Whoever cancelled knows. */
   if (g_error_matches (error, IL_ERROR, IL_ERROR_CANCELLED))
     return;
 
-  begin_text (self);
-  flush (self);
-  address = il_address_dup_display (il_track_get_address (track));
-  sentence = il_dup_showable (error->message);
-  fprintf (self->errors, "%s: %s\n", address, sentence);
-  fflush (self->errors);
+  if (self->after_index && !self->original)
+    il_printer_end_row (self->printer);
+
+  self->after_index &= self->original;
+  address = dup_address (self, track);
+  sentence = il_dup_escaped (error->message);
+  line = g_strdup_printf ("%s: %s", address, sentence);
+  il_printer_error (self->printer, line);
+}
+
+static void
+say_returned (IlCourse *self,
+              IlTrack  *track)
+{
+  if (self->style == IL_COURSE_SEQUENTIAL)
+    print_about (self, track, " returned %" G_GINT64_FORMAT " chars",
+                 MAX (0, il_track_get_characters (track)));
+  else if (self->style == IL_COURSE_SIMPLE)
+    print_about (self, track, " returned %" G_GUINT64_FORMAT " bytes",
+                 il_arrivals_get_bytes (il_track_get_arrivals (track)));
 }
 
 static void
@@ -183,60 +143,40 @@ say_end (IlCourse *self,
          IlTrack  *track,
          Said     *said)
 {
-  g_autofree char *address = NULL;
-
   if (said->end)
     return;
 
   said->end = TRUE;
-  if (il_track_get_error (track) != NULL)
+  if (il_course_is_failure (self, track))
     {
       say_failure (self, track);
       return;
     }
 
   say_status (self, track, said);
-  if (self->style == IL_COURSE_DETAIL)
-    return;
-
-  address = il_address_dup_display (il_track_get_address (track));
-  print_line (self, "%s returned %" G_GUINT64_FORMAT " bytes", address,
-              il_arrivals_get_bytes (il_track_get_arrivals (track)));
-}
-
-static void
-say_fetching (IlCourse *self,
-              IlTrack  *track,
-              Said     *said)
-{
-  g_autofree char *address = NULL;
-
-  if (said->fetching || self->style != IL_COURSE_SIMPLE)
-    return;
-
-  said->fetching = TRUE;
-  address = il_address_dup_display (il_track_get_address (track));
-  print_line (self, "fetching %s", address);
+  say_returned (self, track);
 }
 
 IlCourse *
 il_course_new (IlCourseStyle  style,
+               gboolean       original,
                IlRecording   *recording,
-               FILE          *output,
-               FILE          *errors)
+               IlPrinter     *printer)
 {
   IlCourse *self;
+  guint n;
 
   g_return_val_if_fail (IL_IS_RECORDING (recording), NULL);
-  g_return_val_if_fail (output != NULL && errors != NULL, NULL);
+  g_return_val_if_fail (printer != NULL, NULL);
 
+  n = il_recording_get_n_tracks (recording);
   self = g_new0 (IlCourse, 1);
   self->style = style;
+  self->original = original;
+  self->spaced = !original && n >= TWO_DIGITS_FROM;
   self->recording = g_object_ref (recording);
-  self->output = output;
-  self->errors = errors;
-  self->said = g_new0 (Said, MAX (1, il_recording_get_n_tracks (recording)));
-  self->receiving = g_ptr_array_new ();
+  self->printer = printer;
+  self->said = g_new0 (Said, MAX (1, n));
 
   return self;
 }
@@ -244,11 +184,8 @@ il_course_new (IlCourseStyle  style,
 void
 il_course_free (IlCourse *self)
 {
-  end_indices (self);
-  flush (self);
   g_clear_object (&self->recording);
-  g_clear_pointer (&self->receiving, g_ptr_array_unref);
-  g_clear_pointer (&self->said, g_free);
+  g_free (self->said);
   g_free (self);
 }
 
@@ -260,9 +197,18 @@ il_course_begin (IlCourse *self)
     [IL_COURSE_SIMPLE] = "simple mode (fetch)",
     [IL_COURSE_DETAIL] = "detail mode (fetch2)",
   };
+  guint n = il_recording_get_n_tracks (self->recording);
+  g_autofree char *banner = NULL;
 
-  print_line (self, "Running %s on %u URLs", modes[self->style],
-              il_recording_get_n_tracks (self->recording));
+  if (self->style == IL_COURSE_FAILURES)
+    return;
+
+  banner = g_strdup_printf ("Running %s on %u URLs", modes[self->style], n);
+  print_line (self, banner);
+
+  /* The script starts all of its tasks before any of them can wait. */
+  for (guint i = 0; i < n && il_recording_get_limit (self->recording) == 0; i++)
+    say_fetching (self, il_recording_get_track (self->recording, i), &self->said[i]);
 }
 
 void
@@ -270,59 +216,63 @@ il_course_track_changed (IlCourse *self,
                          IlTrack  *track)
 {
   Said *said = &self->said[il_track_get_index (track)];
+  const GError *error = il_track_get_error (track);
   IlState state = il_track_get_state (track, G_MAXINT64);
 
-  if (state >= IL_STATE_RECEIVING && self->style == IL_COURSE_DETAIL && !said->receiving)
-    {
-      said->receiving = TRUE;
-      g_ptr_array_add (self->receiving, track);
-    }
-
-  if (state != IL_STATE_QUEUED && il_track_get_n_hops (track) > 0)
+  if (!g_error_matches (error, IL_ERROR, IL_ERROR_CANCELLED))
     say_fetching (self, track, said);
   if (state == IL_STATE_RECEIVING)
     say_status (self, track, said);
+
+  il_course_track_read (self, track);
   if (state >= IL_STATE_DONE)
     say_end (self, track, said);
 }
 
 void
-il_course_update (IlCourse *self)
+il_course_track_read (IlCourse *self,
+                      IlTrack  *track)
 {
-  g_autoptr (GArray) batches = NULL;
+  Said *said = &self->said[il_track_get_index (track)];
+  guint64 n = il_arrivals_get_lines (il_track_get_arrivals (track)) - said->n_lines;
 
-  if (self->style != IL_COURSE_DETAIL)
+  if (self->style != IL_COURSE_DETAIL || n == 0)
     return;
 
-  batches = g_array_new (FALSE, FALSE, sizeof (Batch));
-  for (guint i = self->receiving->len; i > 0; i--)
-    {
-      IlTrack *track = self->receiving->pdata[i - 1];
+  said->n_lines += n;
+  self->after_index = TRUE;
+  il_printer_index (self->printer, il_track_get_index (track), n, self->spaced);
+}
 
-      collect_batches (self, track, batches);
-      if (il_track_get_end (track) != IL_TIME_NONE)
-        g_ptr_array_remove_index_fast (self->receiving, i - 1);
-    }
+void
+il_course_track_kept (IlCourse   *self,
+                      IlTrack    *track,
+                      const char *file)
+{
+  g_autofree char *shown = il_dup_escaped (file);
 
-  g_array_sort (batches, compare_batches);
-  for (guint i = 0; i < batches->len; i++)
-    print_batch (self, &g_array_index (batches, Batch, i));
+  if (self->style != IL_COURSE_FAILURES)
+    print_about (self, track, " saved as %s", shown);
+}
 
-  if (batches->len > 0)
-    flush (self);
+gboolean
+il_course_is_failure (IlCourse *self,
+                      IlTrack  *track)
+{
+  const GError *error = il_track_get_error (track);
+
+  /* The script, where it is sequential, does not notice that a document is cut. */
+  return error != NULL && !(self->original && self->style == IL_COURSE_SEQUENTIAL &&
+                            g_error_matches (error, IL_ERROR, IL_ERROR_CUT_BODY));
 }
 
 void
 il_course_finish (IlCourse *self)
 {
-  g_autofree char *seconds = dup_seconds (il_recording_get_duration (self->recording));
+  double seconds = (double) il_recording_get_duration (self->recording) / G_USEC_PER_SEC;
+  g_autofree char *figure = il_number_dup_shortest (seconds);
+  g_autofree char *line = g_strdup_printf ("duration = %ss", figure);
 
-  il_course_update (self);
-  print_line (self, "duration = %ss", seconds);
-}
-
-gboolean
-il_course_is_broken (IlCourse *self)
-{
-  return self->broken;
+  if (self->style != IL_COURSE_FAILURES)
+    print_line (self, line);
 }

@@ -2,8 +2,7 @@
 
 #pragma once
 
-#include <stdio.h>
-
+#include "cli/il-printer.h"
 #include "recording/il-recording.h"
 
 G_BEGIN_DECLS
@@ -13,56 +12,73 @@ G_BEGIN_DECLS
  * @IL_COURSE_SEQUENTIAL: one line per document, once it is whole
  * @IL_COURSE_SIMPLE: when it starts, when its answer begins, when it is whole
  * @IL_COURSE_DETAIL: when its answer begins, and its index for each line
+ * @IL_COURSE_FAILURES: what failed, and nothing else
  *
- * The three modes of the course's script.
+ * The three modes of the course's script, and one for when something else
+ * has standard output.
  */
 typedef enum
 {
   IL_COURSE_SEQUENTIAL,
   IL_COURSE_SIMPLE,
   IL_COURSE_DETAIL,
+  IL_COURSE_FAILURES,
 } IlCourseStyle;
+
+/** IL_COURSE_LONGEST_LINE: In bytes; at a longer one the script gives up, where
+ * it reads by lines. */
+#define IL_COURSE_LONGEST_LINE (128 * 1024)
 
 /**
  * IlCourse:
  *
  * Prints a run as the course's script does, in its words, which are not
- * translated.  Unlike there, a failure is a line on @errors and ends nothing
- * else, and a text never stands behind indices on the same line.
+ * translated.  Two things are better unless the original is asked for: a text
+ * never stands behind indices on the same line, and with more than ten
+ * downloads each index is followed by a space, so that they can be told apart.
+ * What failed is an error line of its own.
  */
 typedef struct _IlCourse IlCourse;
 
 /**
  * il_course_new:
  * @style: what to print
+ * @original: whether to print byte for byte what the script does
  * @recording: the run; not started
- * @output: where to
- * @errors: where failures go
- *
- * Both streams are flushed after each line, and must live as long.
+ * @printer: where to; must live as long
  */
 IlCourse *il_course_new           (IlCourseStyle  style,
+                                   gboolean       original,
                                    IlRecording   *recording,
-                                   FILE          *output,
-                                   FILE          *errors) G_GNUC_WARN_UNUSED_RESULT;
-void      il_course_free          (IlCourse *self);
+                                   IlPrinter     *printer) G_GNUC_WARN_UNUSED_RESULT;
+void      il_course_free          (IlCourse      *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IlCourse, il_course_free)
 
-/** il_course_begin: Before the run: prints the banner. */
-void      il_course_begin         (IlCourse *self);
+/** il_course_begin: Before the run: prints the banner, and who is fetched if
+ * all start at once. */
+void      il_course_begin         (IlCourse      *self);
 
 /** il_course_track_changed: @track passed to another state: prints what this calls for. */
-void      il_course_track_changed (IlCourse *self,
-                                   IlTrack  *track);
+void      il_course_track_changed (IlCourse      *self,
+                                   IlTrack       *track);
 
-/** il_course_update: In detail: prints the indices of the lines that came since. */
-void      il_course_update        (IlCourse *self);
+/** il_course_track_read: Some of @track's document came: prints the indices of
+ * its lines if they are wanted. */
+void      il_course_track_read    (IlCourse      *self,
+                                   IlTrack       *track);
+
+/** il_course_track_kept: @track's document was kept as @file, a path to show */
+void      il_course_track_kept    (IlCourse      *self,
+                                   IlTrack       *track,
+                                   const char    *file);
+
+/** il_course_is_failure: Returns: whether @track has ended, and as a failure in
+ * the eyes of what is printed: the script does not notice all */
+gboolean  il_course_is_failure    (IlCourse      *self,
+                                   IlTrack       *track);
 
 /** il_course_finish: After the run: prints its duration. */
-void      il_course_finish        (IlCourse *self);
-
-/** il_course_is_broken: Returns: whether @output can't be written any more */
-gboolean  il_course_is_broken     (IlCourse *self);
+void      il_course_finish        (IlCourse      *self);
 
 G_END_DECLS

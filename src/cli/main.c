@@ -12,12 +12,15 @@ int
 main (int   argc,
       char *argv[])
 {
+  /* Where a program that is not installed finds its translations. */
+  const char *localedir = g_getenv ("INTERLEAVE_LOCALEDIR");
+
   il_engine_init ();
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, IL_LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, localedir != NULL ? localedir : IL_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 
-  return il_cli_run (argc, argv);
+  return il_cli_run (argv);
 }

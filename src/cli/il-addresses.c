@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "cli/il-addresses.h"
+
+#include <gio/gunixinputstream.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "lab/il-scenario.h"
+
+#define READ_SIZE (64 * 1024)
+
+/* The four documents that the course fetches. */
+static const char *const course_addresses[] = {
+  "http://www.irs.gov/pub/irs-pdf/f1040.pdf",
+  "http://www.irs.gov/pub/irs-pdf/f1040ez.pdf",
+  "http://www.irs.gov/pub/irs-pdf/f1040es.pdf",
+  "http://www.irs.gov/pub/irs-pdf/f1040sb.pdf",
+};
+
+static gboolean
+refuse (GError     **error,
+        const char  *sentence,
+        const char  *name)
+{
+  g_autoptr (GString) message = g_string_new (sentence);
+
+  g_string_replace (message, "%s", name, 1);
+  g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, message->str);
+
+  return FALSE;
+}
+
+static void
+add_scenario (GPtrArray  *addresses,
+              IlScenario *scenario)
+{
+  for (guint i = 0; i < il_scenario_get_n_documents (scenario); i++)
+    g_ptr_array_add (addresses, il_scenario_dup_address (scenario, i));
+}
+
+static gboolean
+add_lab (GPtrArray   *addresses,
+         GPtrArray   *scenarios,
+         const char  *id,
+         GError     **error)
+{
+  for (guint i = 0; i < scenarios->len; i++)
+    {
+      IlScenario *scenario = g_ptr_array_index (scenarios, i);
+
+      if (g_str_equal (il_scenario_get_id (scenario), id))
+        {
+          add_scenario (addresses, scenario);
+          return TRUE;
+        }
+    }
+
+  return refuse (error, _("The lab has no scenario “%s”: --list-scenarios lists them."), id);
+}
+
+static gboolean
+add_sample (GPtrArray   *addresses,
+            const char  *name,
+            GError     **error)
+{
+  if (!g_str_equal (name, "irs"))
+    return refuse (error, _("There is no sample “%s”, only irs."), name);
+
+  for (guint i = 0; i < G_N_ELEMENTS (course_addresses); i++)
+    g_ptr_array_add (addresses, g_strdup (course_addresses[i]));
+
+  return TRUE;
+}
+
+static GInputStream *
+open_input (const char  *name,
+            GError     **error)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (g_str_equal (name, "-"))
+    return g_unix_input_stream_new (STDIN_FILENO, FALSE);
+
+  file = g_file_new_for_commandline_arg (name);
+
+  return G_INPUT_STREAM (g_file_read (file, NULL, error));
+}
+
+/* A device that never ends must not fill the memory. */
+static GByteArray *
+read_all (GInputStream  *stream,
+          GError       **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  g_autofree guint8 *buffer = g_malloc (READ_SIZE);
+  gssize n;
+
+  while ((n = g_input_stream_read (stream, buffer, READ_SIZE, NULL, error)) > 0)
+    {
+      if (bytes->len + (gsize) n > IL_ADDRESSES_MAX_INPUT)
+        {
+          g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE,
+                               _("The list of addresses is longer than 64 MiB."));
+          return NULL;
+        }
+
+      g_byte_array_append (bytes, buffer, (guint) n);
+    }
+
+  return n < 0 ? NULL : g_steal_pointer (&bytes);
+}
+
+static gboolean
+add_input (GPtrArray   *addresses,
+           const char  *name,
+           GError     **error)
+{
+  g_autoptr (GInputStream) stream = open_input (name, error);
+  g_autoptr (GByteArray) bytes = NULL;
+  g_autoptr (GPtrArray) read = NULL;
+
+  if (stream == NULL)
+    return FALSE;
+
+  bytes = read_all (stream, error);
+  if (bytes == NULL)
+    return FALSE;
+
+  read = il_addresses_from_text ((const char *) bytes->data, bytes->len);
+  g_ptr_array_extend_and_steal (addresses, g_steal_pointer (&read));
+
+  return TRUE;
+}
+
+GPtrArray *
+il_addresses_from_text (const char *text,
+                        gsize       length)
+{
+  GPtrArray *addresses = g_ptr_array_new_with_free_func (g_free);
+  const char *end = text + length;
+
+  while (text < end)
+    {
+      const char *feed = memchr (text, '\n', (gsize) (end - text));
+      gsize n = (gsize) ((feed != NULL ? feed : end) - text);
+      g_autofree char *line = g_utf8_make_valid (text, (gssize) n);
+
+      g_strstrip (line);
+      if (*line != '\0' && *line != '#')
+        g_ptr_array_add (addresses, g_steal_pointer (&line));
+
+      text += n + 1;
+    }
+
+  return addresses;
+}
+
+GPtrArray *
+il_addresses_from_options (const IlOptions  *options,
+                           GPtrArray        *scenarios,
+                           GError          **error)
+{
+  g_autoptr (GPtrArray) addresses = g_ptr_array_new_with_free_func (g_free);
+  gboolean named = options->addresses[0] != NULL || options->input != NULL ||
+                   options->lab != NULL || options->sample != NULL;
+
+  for (guint i = 0; options->addresses[i] != NULL; i++)
+    g_ptr_array_add (addresses, g_strdup (options->addresses[i]));
+
+  if ((options->input != NULL && !add_input (addresses, options->input, error)) ||
+      (options->lab != NULL && !add_lab (addresses, scenarios, options->lab, error)) ||
+      (options->sample != NULL && !add_sample (addresses, options->sample, error)))
+    return NULL;
+
+  if (!named)
+    add_scenario (addresses, g_ptr_array_index (scenarios, 0));
+
+  return g_steal_pointer (&addresses);
+}

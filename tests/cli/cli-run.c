@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "cli-run.h"
+
+#include <string.h>
+
+static const char *cli_program;
+
+static char *
+dup_text (GBytes *bytes)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+
+  return length == 0 ? g_strdup ("") : g_strndup (data, length);
+}
+
+void
+cli_result_clear (CliResult *self)
+{
+  g_clear_pointer (&self->output, g_free);
+  g_clear_pointer (&self->errors, g_free);
+}
+
+void
+cli_init (const char *program)
+{
+  cli_program = program;
+}
+
+GSubprocess *
+cli_startv (const char *const *arguments,
+            const char        *set,
+            const char        *value)
+{
+  g_autoptr (GSubprocessLauncher) launcher =
+    g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) argv = g_ptr_array_new ();
+  GSubprocess *process;
+
+  g_ptr_array_add (argv, (char *) cli_program);
+  for (guint i = 0; arguments[i] != NULL; i++)
+    g_ptr_array_add (argv, (char *) arguments[i]);
+  g_ptr_array_add (argv, NULL);
+
+  if (set != NULL)
+    g_subprocess_launcher_setenv (launcher, set, value, TRUE);
+  process = g_subprocess_launcher_spawnv (launcher, (const char *const *) argv->pdata, &error);
+  g_assert_no_error (error);
+
+  return process;
+}
+
+GSubprocess *
+cli_start (const char *first,
+           ...)
+{
+  g_autoptr (GPtrArray) arguments = g_ptr_array_new ();
+  const char *arg;
+  va_list args;
+
+  va_start (args, first);
+  while ((arg = va_arg (args, const char *)) != NULL)
+    g_ptr_array_add (arguments, (char *) arg);
+  va_end (args);
+  g_ptr_array_add (arguments, NULL);
+
+  return cli_startv ((const char *const *) arguments->pdata, NULL, NULL);
+}
+
+CliResult
+cli_finish (GSubprocess *process)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) output = NULL;
+  g_autoptr (GBytes) errors = NULL;
+  CliResult result = { NULL };
+
+  g_subprocess_communicate (process, NULL, NULL, &output, &errors, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_get_if_exited (process));
+
+  result.output = dup_text (output);
+  result.errors = dup_text (errors);
+  result.status = g_subprocess_get_exit_status (process);
+
+  return result;
+}
+
+char *
+cli_read_until (GSubprocess *process,
+                const char  *part)
+{
+  GInputStream *stream = g_subprocess_get_stdout_pipe (process);
+  GString *text = g_string_new (NULL);
+  char byte;
+
+  while (strstr (text->str, part) == NULL)
+    {
+      g_assert_cmpint (g_input_stream_read (stream, &byte, 1, NULL, NULL), ==, 1);
+      g_string_append_c (text, byte);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+guint
+cli_count (const char *text,
+           const char *part)
+{
+  guint n = 0;
+
+  for (const char *p = strstr (text, part); p != NULL; p = strstr (p + 1, part))
+    n++;
+
+  return n;
+}
+
+char *
+cli_dup_before_duration (const char *output)
+{
+  const char *last = g_strrstr (output, "duration = ");
+
+  g_assert_nonnull (last);
+  g_assert_true (g_regex_match_simple ("^duration = [0-9]+(\\.[0-9]+)?(e-[0-9]+)?s\n$", last, 0,
+                                       0));
+
+  return g_strndup (output, (gsize) (last - output));
+}
+
+guint16
+cli_unused_port (void)
+{
+  g_autoptr (GSocketListener) listener = g_socket_listener_new ();
+  guint16 port = g_socket_listener_add_any_inet_port (listener, NULL, NULL);
+
+  g_socket_listener_close (listener);
+  return port;
+}

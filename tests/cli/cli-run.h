@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * CliResult:
+ * @output: standard output, as text
+ * @errors: standard error, as text
+ * @status: the exit status
+ *
+ * What the program left behind.
+ */
+typedef struct
+{
+  char *output;
+  char *errors;
+  int status;
+} CliResult;
+
+void         cli_result_clear (CliResult  *self);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CliResult, cli_result_clear)
+
+/** cli_init: @program: the path of interleave-cli */
+void         cli_init         (const char *program);
+
+/** cli_start: Starts the program with arguments that end with %NULL; @first is
+ * not one of them. */
+GSubprocess *cli_start        (const char *first,
+                               ...) G_GNUC_NULL_TERMINATED;
+
+/** cli_startv: @arguments: (array zero-terminated=1): without the program
+ * @set: (nullable): a variable of the environment to set to @value */
+GSubprocess *cli_startv       (const char *const *arguments,
+                               const char        *set,
+                               const char        *value);
+
+/** cli_finish: Waits for its end. */
+CliResult    cli_finish       (GSubprocess *process);
+
+/** cli_read_until: Reads from its standard output until @part was there. */
+char        *cli_read_until   (GSubprocess *process,
+                               const char  *part);
+
+/** CLI_RUN: Declares @result, what the program does with these arguments. */
+#define CLI_RUN(result, ...)                                                    \
+  g_autoptr (GSubprocess) result##_process = cli_start ("", __VA_ARGS__, NULL); \
+  g_auto (CliResult) result = cli_finish (result##_process)
+
+/** cli_count: Returns: how often @part stands in @text */
+guint        cli_count        (const char  *text,
+                               const char  *part);
+
+/** cli_dup_before_duration: Returns: @output but for what comes from its last
+ * 'duration = ' on, which must be a duration and end it */
+char        *cli_dup_before_duration (const char *output);
+
+/** cli_unused_port: Returns: a port on which nobody listens */
+guint16      cli_unused_port  (void);
+
+G_END_DECLS
