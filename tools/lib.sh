@@ -33,6 +33,9 @@ needed_to_test="$needed_to_run"'
   command appstreamcli                                 appstream
   command xmllint                                      libxml2-utils
   command shellcheck                                   shellcheck
+  command mandoc                                       mandoc
+  command zsh                                          zsh
+  command fish                                         fish
 '
 
 PATH=$PATH:/usr/sbin:/sbin

@@ -77,10 +77,10 @@ def check_layers(tree):
 
 def check_licence(tree):
     for path in files(tree, ('src', 'tests', 'tools', '.ci', 'data', 'po'),
-                      ('.c', '.h', '.py', '.sh', '.build', '.ui', '.css', '.in', '.xml', '.svg',
-                       '.scenario', '')):
+                      ('.c', '.h', '.py', '.sh', '.bash', '.zsh', '.fish', '.build', '.ui',
+                       '.css', '.in', '.xml', '.svg', '.scenario', '.1', '')):
         text = path.read_text(encoding='utf-8', errors='replace')
-        script = text.startswith('#!')
+        script = text.startswith(('#!', '#compdef'))
         if path.suffix == '' and not script or path.name.startswith('POTFILES'):
             continue
         licence = 'SPDX-License-Identifier: CC0-1.0' if 'metainfo' in path.name else LICENCE
@@ -200,6 +200,7 @@ GOOD = {
     'src/app/il.gresource.xml.in': UI.replace('<interface/>', '<file preprocess="x">il-b.ui</file>'),
     'src/app/meson.build': f'# {LICENCE}\n',
     'tests/app/test.py': f'#!/usr/bin/env python3\n# {LICENCE}\n',
+    'data/_x': f'#compdef x\n# {LICENCE}\n',
     'po/LINGUAS': 'fr\n',
 }
 
@@ -218,6 +219,8 @@ BAD = (
     ('licence', 'src/app/il-x.c', '\n' + HEAD),
     ('licence', 'src/app/il-b.ui', '<?xml version="1.0"?>\n<interface/>\n'),
     ('licence', 'tools/x', '#!/bin/sh\n'),
+    ('licence', 'data/x.1', '.SH NAME\n'),
+    ('licence', 'data/_x', '#compdef x\n'),
     ('licence', 'tests/meson.build', "subdir('app')\n"),
     ('headers', 'src/app/il-x.h', HEAD),
     ('file-length', 'tests/x.c', HEAD + '\n' * FILE_LINES),

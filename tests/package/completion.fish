@@ -1,0 +1,49 @@
+#!/usr/bin/env fish
+# SPDX-License-Identifier: GPL-3.0-or-later
+# completion.fish FILE: what the completion of FILE offers for some command lines.
+
+set -g failed 0
+set -g scenarios 'four-tax-forms  Four tax forms' '  A sentence.' '' 'dripping-lines'\t'Dripping lines'
+
+# A stand-in for the program.
+function interleave-cli
+    test "$argv" = --list-scenarios; and printf '%s\n' $scenarios
+end
+
+# expect ANSWER LINE: without the descriptions.
+function expect
+    set -l answer (complete -C "$argv[2]" | string replace -r '\t.*' '' | string join ' ')
+    if test "$answer" != "$argv[1]"
+        printf '%s: “%s” instead of “%s”\n' "$argv[2]" "$answer" "$argv[1]"
+        set failed 1
+    end
+end
+
+fish --no-config --no-execute $argv[1]; or exit 1
+source $argv[1]; or exit 1
+
+set -l folder (mktemp -d)
+cd $folder; or exit 1
+mkdir documents
+touch addresses.txt
+
+expect --sequential 'interleave-cli --seq'
+expect '--color --compare' 'interleave-cli --co'
+expect --json 'interleave-cli http://example.org/ --js'
+expect --plain 'interleave-cli -sd --pl'
+expect --color=always 'interleave-cli --color=al'
+expect 'always auto never' 'interleave-cli --color '
+expect irs 'interleave-cli --sample '
+expect '' 'interleave-cli --limit '
+expect 'dripping-lines four-tax-forms' 'interleave-cli --lab '
+expect --lab=dripping-lines 'interleave-cli --lab=d'
+expect 'addresses.txt documents/' 'interleave-cli -i '
+expect documents/ 'interleave-cli --output-dir '
+expect '' 'interleave-cli '
+
+set scenarios
+expect '' 'interleave-cli --lab '
+
+cd /
+rm -r $folder
+exit $failed
