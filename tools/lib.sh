@@ -37,6 +37,13 @@ needed_to_test="$needed_to_run"'
   command zsh                                          zsh
   command fish                                         fish
 '
+needed_to_bench="$needed_to_run"'
+  command nginx                                        nginx-light
+  command curl                                         curl
+  command aria2c                                       aria2
+  command wget2                                        wget2
+  data    /usr/lib/python3/dist-packages/aiohttp       python3-aiohttp
+'
 
 PATH=$PATH:/usr/sbin:/sbin
 export PATH
