@@ -2,7 +2,7 @@
 
 #include "engine/il-body.h"
 
-/* Reads of one body in a row: others get their share of the budget too. */
+/* Reads of one body in a row. */
 #define MAX_READS 16
 
 typedef enum
@@ -107,21 +107,42 @@ read_once (IlBody *self)
   return PUMP_ENDED;
 }
 
-/* When the budget is spent, waiting for the stream would be wrong: what it
- * holds in its buffers, or its end, may never make the socket readable. */
+/* While one socket is emptied, those of others fill up, and a sender that finds
+ * its receiver full costs both of them more: with others there, a body goes
+ * round by as much as one read can bring. */
+static gboolean
+may_read_on (IlBody  *self,
+             guint    n_reads,
+             guint64  n_bytes)
+{
+  if (self->n_read == self->limit)
+    return TRUE;
+
+  if (n_bytes >= IL_READER_BUFFER_SIZE && il_reader_is_shared (self->reader))
+    return FALSE;
+
+  return n_reads < MAX_READS;
+}
+
+/* When there is more, waiting for the stream would be wrong: what it holds in
+ * its buffers, or its end, may never make the socket readable.  Going round
+ * without waiting is cheaper, too: GLib takes a stream's source and all those
+ * below it out of the loop and back around each call, by a system call each. */
 static gboolean
 pump (IlBody *self)
 {
+  guint64 before = self->n_read;
   Pump outcome = PUMP_MORE;
+  gboolean may_stay;
 
-  for (guint i = 0; i < MAX_READS && outcome == PUMP_MORE; i++)
+  for (guint i = 0; outcome == PUMP_MORE && may_read_on (self, i, self->n_read - before); i++)
     outcome = read_once (self);
 
   if (outcome == PUMP_ENDED)
     return G_SOURCE_REMOVE;
 
-  if (outcome == PUMP_DRY && self->is_plain && self->source != NULL && !self->is_idle &&
-      !il_reader_is_crowded (self->reader))
+  may_stay = self->source != NULL && !il_reader_is_crowded (self->reader);
+  if (may_stay && (outcome == PUMP_DRY ? self->is_plain && !self->is_idle : self->is_idle))
     return G_SOURCE_CONTINUE;
 
   attach (self, outcome != PUMP_DRY);
@@ -172,6 +193,7 @@ il_body_new (GInputStream      *stream,
   self->is_plain = is_plain;
   self->funcs = funcs;
   self->data = data;
+  il_reader_add_body (reader);
 
   return self;
 }
@@ -180,6 +202,7 @@ void
 il_body_free (IlBody *self)
 {
   clear_source (self);
+  il_reader_remove_body (self->reader);
   g_clear_object (&self->stream);
   g_clear_pointer (&self->reader, il_reader_unref);
   g_free (self);

@@ -9,6 +9,7 @@ struct _IlReader
   gint64 turn_end;
   gboolean refused;
   gboolean refused_before;
+  guint n_bodies;
   guint8 *buffer;
 };
 
@@ -96,6 +97,30 @@ il_reader_is_crowded (IlReader *self)
   g_return_val_if_fail (self != NULL, FALSE);
 
   return self->refused || self->refused_before;
+}
+
+void
+il_reader_add_body (IlReader *self)
+{
+  g_return_if_fail (self != NULL);
+
+  self->n_bodies++;
+}
+
+void
+il_reader_remove_body (IlReader *self)
+{
+  g_return_if_fail (self != NULL && self->n_bodies > 0);
+
+  self->n_bodies--;
+}
+
+gboolean
+il_reader_is_shared (IlReader *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->n_bodies > 1;
 }
 
 gint64

@@ -54,6 +54,15 @@ gboolean  il_reader_has_time     (IlReader *self,
  */
 gboolean  il_reader_is_crowded   (IlReader *self);
 
+/** il_reader_add_body: Another document is being read from now on. */
+void      il_reader_add_body     (IlReader *self);
+
+/** il_reader_remove_body: One is no longer. */
+void      il_reader_remove_body  (IlReader *self);
+
+/** il_reader_is_shared: Returns: whether more than one document is being read */
+gboolean  il_reader_is_shared    (IlReader *self);
+
 /**
  * il_reader_get_turn:
  *

@@ -164,7 +164,8 @@ test_fairness (void)
           most = MAX (most, sinks[i].n_read);
         }
 
-      g_assert_cmpuint (most - least, <=, 3 * 16 * IL_READER_BUFFER_SIZE);
+      /* The first was alone at first. */
+      g_assert_cmpuint (most - least, <=, 18 * IL_READER_BUFFER_SIZE);
     }
 
   while (n_over < N_READERS)
