@@ -97,12 +97,14 @@ il_slot_get_session (IlSlot     *self,
 char *
 il_slot_dup_host_key (GUri *target)
 {
-  g_autofree char *host = NULL;
+  g_autofree char *key = NULL;
+  char port[16];
 
   g_return_val_if_fail (target != NULL, NULL);
 
-  host = g_ascii_strdown (g_uri_get_host (target), -1);
+  /* Schemes are in lower case already. */
+  g_snprintf (port, sizeof port, ":%d", g_uri_get_port (target));
+  key = g_strconcat (g_uri_get_scheme (target), "://", g_uri_get_host (target), port, NULL);
 
-  return g_strdup_printf ("%s://%s:%d", g_uri_get_scheme (target), host,
-                          g_uri_get_port (target));
+  return g_ascii_strdown (key, -1);
 }

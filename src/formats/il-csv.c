@@ -24,9 +24,11 @@ begin_field (GString *out)
 
 static void
 append_quoted (GString    *out,
+               const char *guard,
                const char *text)
 {
   g_string_append_c (out, '"');
+  g_string_append (out, guard);
   for (const char *p = text; *p != '\0'; p++)
     {
       if (*p == '"')
@@ -40,21 +42,21 @@ static void
 append_text (GString    *out,
              const char *text)
 {
-  g_autofree char *tamed = NULL;
+  const char *guard;
 
   begin_field (out);
   if (text == NULL || *text == '\0')
     return;
 
-  if (strchr ("=+-@\t\r\n", *text) != NULL)
-    tamed = g_strconcat ("'", text, NULL);
-  else
-    tamed = g_strdup (text);
+  guard = strchr ("=+-@\t\r\n", *text) != NULL ? "'" : "";
+  if (strpbrk (text, ",\"\r\n") == NULL)
+    {
+      g_string_append (out, guard);
+      g_string_append (out, text);
+      return;
+    }
 
-  if (strpbrk (tamed, ",\"\r\n") != NULL)
-    append_quoted (out, tamed);
-  else
-    g_string_append (out, tamed);
+  append_quoted (out, guard, text);
 }
 
 /* Of times, sizes and counts, -1 is the one that is not known. */
@@ -64,7 +66,7 @@ append_known (GString *out,
 {
   begin_field (out);
   if (value >= 0)
-    g_string_append_printf (out, "%" G_GINT64_FORMAT, value);
+    il_number_append_count (out, (guint64) value);
 }
 
 static void

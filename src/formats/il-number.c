@@ -159,3 +159,20 @@ il_number_dup_seconds (gint64 time)
   return g_strdup_printf ("%s%" G_GUINT64_FORMAT ".%06" G_GUINT64_FORMAT, time < 0 ? "-" : "",
                           distance / G_USEC_PER_SEC, distance % G_USEC_PER_SEC);
 }
+
+void
+il_number_append_count (GString *out,
+                        guint64  value)
+{
+  char digits[20];
+  gsize n = sizeof digits;
+
+  do
+    {
+      digits[--n] = (char) ('0' + value % 10);
+      value /= 10;
+    }
+  while (value > 0);
+
+  g_string_append_len (out, digits + n, (gssize) (sizeof digits - n));
+}

@@ -29,4 +29,9 @@ char *il_number_dup_shortest (double value) G_GNUC_WARN_UNUSED_RESULT;
  */
 char *il_number_dup_seconds  (gint64 time) G_GNUC_WARN_UNUSED_RESULT;
 
+/** il_number_append_count: Adds @value in decimal digits: a table of thousands
+ * of rows is mostly this, and a format string takes five times as long. */
+void  il_number_append_count (GString *out,
+                              guint64  value);
+
 G_END_DECLS

@@ -3,6 +3,7 @@
 #include "lab/il-lab.h"
 
 #include <libsoup/soup.h>
+#include <string.h>
 
 #include "lab/il-catalogue.h"
 #include "lab/il-responder.h"
@@ -37,8 +38,13 @@ G_DEFINE_FINAL_TYPE (IlLab, il_lab, G_TYPE_OBJECT)
 static GUri *
 parse_public (const char *address)
 {
-  g_autoptr (GUri) uri = g_uri_parse (address, G_URI_FLAGS_ENCODED, NULL);
+  g_autoptr (GUri) uri = NULL;
 
+  /* Of lists of thousands, most are not ours. */
+  if (strcasestr (address, IL_LAB_HOST) == NULL)
+    return NULL;
+
+  uri = g_uri_parse (address, G_URI_FLAGS_ENCODED, NULL);
   if (uri == NULL || g_strcmp0 (g_uri_get_scheme (uri), "http") != 0
       || g_uri_get_userinfo (uri) != NULL || g_uri_get_port (uri) != -1
       || g_uri_get_host (uri) == NULL

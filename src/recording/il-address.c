@@ -298,6 +298,14 @@ il_address_parse (const char  *text,
   if (strlen (text) > IL_ADDRESS_MAX_LENGTH)
     return bad_address (error, _("The address is too long: at most 8192 characters are allowed."));
 
+  /* Most need none of the leniency that follows. */
+  if (is_plain (text) && check_scheme (text, NULL))
+    {
+      uri = g_uri_parse (text, PARSE_FLAGS, NULL);
+      if (uri != NULL)
+        return check_uri (uri, error);
+    }
+
   valid = g_utf8_make_valid (text, -1);
   g_strstrip (valid);
   if (*valid == '\0')

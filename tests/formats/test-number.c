@@ -228,6 +228,24 @@ test_seconds_any (void)
 }
 
 static void
+test_count (void)
+{
+  static const guint64 values[] = { 0, 9, 10, 99, 100, G_MAXUINT32, G_MAXUINT64 - 1, G_MAXUINT64 };
+
+  for (guint round = 0; round < 5000; round++)
+    {
+      guint64 value = round < G_N_ELEMENTS (values)
+                      ? values[round]
+                      : ((guint64) g_random_int () << 32) >> g_random_int_range (0, 64);
+      g_autofree char *expected = g_strdup_printf ("a%" G_GUINT64_FORMAT, value);
+      g_autoptr (GString) text = g_string_new ("a");
+
+      il_number_append_count (text, value);
+      g_assert_cmpstr (text->str, ==, expected);
+    }
+}
+
+static void
 test_comma_locale (void)
 {
   if (!set_comma_locale ())
@@ -251,6 +269,7 @@ main (int   argc,
   g_test_add_func ("/number/shortest-like-python", test_shortest_like_python);
   g_test_add_func ("/number/seconds", test_seconds);
   g_test_add_func ("/number/seconds-any", test_seconds_any);
+  g_test_add_func ("/number/count", test_count);
   g_test_add_func ("/number/comma-locale", test_comma_locale);
 
   return g_test_run ();
