@@ -3,7 +3,6 @@
 #include "engine/il-exchange.h"
 
 #include "engine/il-failure.h"
-#include "engine/il-request.h"
 #include "recording/il-address.h"
 
 static SoupMessageMetrics *
@@ -29,13 +28,14 @@ il_exchange_clear (IlExchange *self)
 
 void
 il_exchange_prepare (IlExchange          *self,
+                     IlSlot              *slot,
                      const IlPlanOptions *options,
                      gboolean             is_first_host)
 {
   g_return_if_fail (self->message == NULL);
 
-  self->message = il_request_new (self->target, options->headers, options->n_headers,
-                                  is_first_host);
+  self->message = il_slot_take_message (slot, self->target, self->host_key, options,
+                                        is_first_host);
 }
 
 void

@@ -39,13 +39,15 @@ void     il_exchange_clear            (IlExchange              *self);
 
 /**
  * il_exchange_prepare:
+ * @slot: whose message it is
  * @options: for the headers that every request carries
  * @is_first_host: whether it goes to the host that was asked for: secrets do
  *   not travel on
  *
- * Makes the message, for the caller to connect to and to send.
+ * Gets the message, for the caller to send.
  */
 void     il_exchange_prepare          (IlExchange              *self,
+                                       IlSlot                  *slot,
                                        const IlPlanOptions     *options,
                                        gboolean                 is_first_host);
 

@@ -36,6 +36,7 @@ struct _IlFetch
   guint n_redirects;
   IlState announced;
   gboolean ended;
+  gboolean closed;
 };
 
 static const struct
@@ -83,7 +84,14 @@ announce (IlFetch *self,
 static void
 release (IlFetch *self)
 {
-  g_clear_object (&self->exchange.message);
+  SoupMessage *message = g_steal_pointer (&self->exchange.message);
+
+  il_slot_set_owner (self->slot, NULL, NULL);
+  if (self->closed && il_track_get_error (self->track) == NULL)
+    il_slot_give_back (self->slot, message);
+  else
+    g_clear_object (&message);
+
   if (self->funcs != NULL)
     self->funcs->released (self, self->owner);
 }
@@ -164,6 +172,7 @@ close_body (IlFetch *self)
   g_autoptr (IlFetch) alive = g_object_ref (self);
 
   g_clear_pointer (&self->body, il_body_close);
+  self->closed = self->ended;
   if (self->ended)
     {
       release (self);
@@ -355,11 +364,11 @@ sent_cb (GObject      *session,
 }
 
 static void
-network_event_cb (IlFetch            *self,
-                  GSocketClientEvent  event,
-                  GIOStream          *connection,
-                  SoupMessage        *message)
+network_event_cb (gpointer            owner,
+                  SoupMessage        *message,
+                  GSocketClientEvent  event)
 {
+  IlFetch *self = owner;
   gint64 now = g_get_monotonic_time ();
 
   if (self->ended || message != self->exchange.message)
@@ -373,9 +382,11 @@ network_event_cb (IlFetch            *self,
 }
 
 static void
-starting_cb (IlFetch     *self,
+starting_cb (gpointer     owner,
              SoupMessage *message)
 {
+  IlFetch *self = owner;
+
   if (self->ended || message != self->exchange.message)
     return;
 
@@ -383,22 +394,26 @@ starting_cb (IlFetch     *self,
   announce (self, IL_STATE_WAITING);
 }
 
+static const IlSlotFuncs slot_funcs = {
+  .network_event = network_event_cb,
+  .starting = starting_cb,
+};
+
 static void
 begin_hop (IlFetch *self)
 {
   IlExchange *exchange = &self->exchange;
+  SoupSession *session;
   g_autofree char *address = g_uri_to_string_partial (exchange->target, G_URI_HIDE_PASSWORD);
 
   il_track_begin_hop (self->track, address, to_time (self, g_get_monotonic_time ()));
 
-  il_exchange_prepare (exchange, il_plan_get_options (self->run->plan), is_at_first_host (self));
-  g_signal_connect_object (exchange->message, "network-event",
-                           G_CALLBACK (network_event_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (exchange->message, "starting",
-                           G_CALLBACK (starting_cb), self, G_CONNECT_SWAPPED);
-  soup_session_send_async (il_slot_get_session (self->slot, exchange->target, exchange->host_key),
-                           exchange->message, il_reader_get_priority (self->run->reader),
-                           self->cancellable, sent_cb, g_object_ref (self));
+  session = il_slot_get_session (self->slot, exchange->target, exchange->host_key);
+  il_exchange_prepare (exchange, self->slot, il_plan_get_options (self->run->plan),
+                       is_at_first_host (self));
+  soup_session_send_async (session, exchange->message,
+                           il_reader_get_priority (self->run->reader), self->cancellable,
+                           sent_cb, g_object_ref (self));
 
   announce (self, IL_STATE_CONNECTING);
 }
@@ -476,6 +491,7 @@ il_fetch_start (IlFetch *self)
   g_return_if_fail (self->exchange.message == NULL && !self->ended);
 
   self->start_time = g_get_monotonic_time ();
+  il_slot_set_owner (self->slot, &slot_funcs, self);
   begin_hop (self);
 }
 

@@ -2,7 +2,13 @@
 
 #include "engine/il-slot.h"
 
+#include "engine/il-request.h"
+#include "engine/il-soup-compat.h"
 #include "recording/il-address.h"
+
+/* The session lets go of a message some time after its answer was closed, but
+ * surely before the next one is answered. */
+#define N_SPARE 2
 
 struct _IlSlot
 {
@@ -11,6 +17,14 @@ struct _IlSlot
   guint index;
   SoupSession *session;
   char *host_key;
+
+  const IlSlotFuncs *funcs;
+  gpointer owner;
+
+  /* Messages for that host without secrets of an address, the oldest first. */
+  SoupMessage *spare[N_SPARE];
+  guint n_spare;
+  gboolean is_common;
 };
 
 G_DEFINE_FINAL_TYPE (IlSlot, il_slot, G_TYPE_OBJECT)
@@ -31,10 +45,52 @@ create_session (void)
 }
 
 static void
+network_event_cb (IlSlot             *self,
+                  GSocketClientEvent  event,
+                  GIOStream          *connection,
+                  SoupMessage        *message)
+{
+  if (self->funcs != NULL)
+    self->funcs->network_event (self->owner, message, event);
+}
+
+static void
+starting_cb (IlSlot      *self,
+             SoupMessage *message)
+{
+  if (self->funcs != NULL)
+    self->funcs->starting (self->owner, message);
+}
+
+static void
+drop_spare (IlSlot *self)
+{
+  while (self->n_spare > 0)
+    g_clear_object (&self->spare[--self->n_spare]);
+}
+
+static SoupMessage *
+reuse_message (IlSlot *self,
+               GUri   *target)
+{
+  SoupMessage *message = g_steal_pointer (&self->spare[0]);
+
+  self->n_spare--;
+  for (guint i = 0; i < self->n_spare; i++)
+    self->spare[i] = g_steal_pointer (&self->spare[i + 1]);
+
+  soup_message_set_uri (message, target);
+  il_soup_compat_prepare_message (message);
+
+  return message;
+}
+
+static void
 il_slot_dispose (GObject *object)
 {
   IlSlot *self = IL_SLOT (object);
 
+  drop_spare (self);
   g_clear_object (&self->session);
   g_clear_pointer (&self->host_key, g_free);
 
@@ -86,12 +142,62 @@ il_slot_get_session (IlSlot     *self,
   if (self->session == NULL)
     self->session = create_session ();
 
+  drop_spare (self);
   g_free (self->host_key);
   self->host_key = g_strdup (host_key);
   soup_session_set_proxy_resolver (self->session, il_address_is_loopback (target)
                                                   ? NULL : g_proxy_resolver_get_default ());
 
   return self->session;
+}
+
+void
+il_slot_set_owner (IlSlot            *self,
+                   const IlSlotFuncs *funcs,
+                   gpointer           owner)
+{
+  g_return_if_fail (IL_IS_SLOT (self));
+
+  self->funcs = funcs;
+  self->owner = owner;
+}
+
+SoupMessage *
+il_slot_take_message (IlSlot              *self,
+                      GUri                *target,
+                      const char          *host_key,
+                      const IlPlanOptions *options,
+                      gboolean             with_secrets)
+{
+  SoupMessage *message;
+
+  g_return_val_if_fail (IL_IS_SLOT (self), NULL);
+  g_return_val_if_fail (target != NULL && host_key != NULL && options != NULL, NULL);
+
+  /* What is not the same for all must not be left in one that is used again. */
+  self->is_common = with_secrets && g_uri_get_user (target) == NULL;
+  if (self->is_common && self->n_spare == N_SPARE && g_strcmp0 (self->host_key, host_key) == 0)
+    return reuse_message (self, target);
+
+  message = il_request_new (target, options->headers, options->n_headers, with_secrets);
+  g_signal_connect_object (message, "network-event", G_CALLBACK (network_event_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (message, "starting", G_CALLBACK (starting_cb), self,
+                           G_CONNECT_SWAPPED);
+
+  return message;
+}
+
+void
+il_slot_give_back (IlSlot      *self,
+                   SoupMessage *message)
+{
+  g_autoptr (SoupMessage) given = message;
+
+  g_return_if_fail (IL_IS_SLOT (self));
+
+  if (self->is_common && self->n_spare < N_SPARE)
+    self->spare[self->n_spare++] = g_steal_pointer (&given);
 }
 
 char *

@@ -364,6 +364,48 @@ test_headers (void)
     }
 }
 
+/* Messages are used again for the same host: nothing of one request may be
+ * found in another, nor a header twice. */
+static void
+test_one_after_another (void)
+{
+  g_autoptr (HostileServer) server = hostile_server_new ();
+  const IlHeader header = { (char *) "X-Plain", (char *) "yes" };
+  IlPlanOptions options = IL_PLAN_OPTIONS_DEFAULT;
+  g_autoptr (GPtrArray) addresses = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (FetchRun) run = NULL;
+
+  options.mode = IL_MODE_ONE_AT_A_TIME;
+  options.headers = &header;
+  options.n_headers = 1;
+  for (guint i = 0; i < 12; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/%u", i);
+
+      hostile_server_add (server, path, DOCUMENT, -1, i == 6 ? HOSTILE_CLOSE : HOSTILE_KEEP);
+      g_ptr_array_add (addresses, g_strdup_printf ("http://%s%s:%u/%u", i % 4 == 3 ? "u:hush@" : "",
+                                                   i % 5 == 4 ? "localhost" : "127.0.0.1",
+                                                   hostile_server_get_port (server), i));
+    }
+  g_ptr_array_add (addresses, NULL);
+
+  run = fetch_run_new (&options, (const char *const *) addresses->pdata);
+  fetch_run_finish (run);
+  for (guint i = 0; i < 12; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/%u", i);
+      g_autofree char *head = hostile_server_dup_head (server, path);
+      g_autofree char *host = g_strdup_printf ("\r\nHost: %s:%u\r\n",
+                                               i % 5 == 4 ? "localhost" : "127.0.0.1",
+                                               hostile_server_get_port (server));
+
+      fetch_run_assert_done (run, i, 4, 2);
+      g_assert_true ((strstr (head, "Authorization: Basic") != NULL) == (i % 4 == 3));
+      g_assert_nonnull (strstr (head, host));
+      g_assert_true (strstr (head, "X-Plain") == g_strrstr (head, "X-Plain"));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -383,6 +425,7 @@ main (int   argc,
   g_test_add_func ("/redirects/not-followed", test_not_followed);
   g_test_add_func ("/redirects/credentials", test_credentials);
   g_test_add_func ("/redirects/headers", test_headers);
+  g_test_add_func ("/redirects/one-after-another", test_one_after_another);
 
   return g_test_run ();
 }
