@@ -193,6 +193,7 @@ print_waterfall (Cli         *self,
                                                       style);
   g_autoptr (GPtrArray) summary = il_live_dup_rows (recording, time, 1, style);
 
+  il_printer_line (self->printer, "");
   g_ptr_array_add (rows, il_waterfall_dup_legend (style));
   g_ptr_array_extend_and_steal (rows, g_steal_pointer (&summary));
   print_lines (self, rows);
