@@ -2,8 +2,6 @@
 
 #include "analysis/il-ideal.h"
 
-#include "analysis/il-text-parts.h"
-
 /* Restores the heap, the earliest time on top, below a time that grew. */
 static void
 sink (gint64 *heap,
@@ -64,7 +62,7 @@ il_ideal_from_run (IlRecording *recording,
   for (guint i = 0; i < n; i++)
     {
       IlTrack *track = il_recording_get_track (recording, i);
-      gint64 start = il_text_track_start (track);
+      gint64 start = il_track_get_start (track);
 
       /* One with a bad address never left the queue. */
       durations[i] = start == IL_TIME_NONE ? 0 : il_track_get_end (track) - start;

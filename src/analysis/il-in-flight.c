@@ -26,13 +26,9 @@ list_times (IlRecording *recording,
     {
       IlTrack *track = il_recording_get_track (recording, i);
       gint64 end = il_track_get_end (track);
-      gint64 start;
+      gint64 start = il_track_get_start (track);
 
-      if (il_track_get_n_hops (track) == 0)
-        continue;
-
-      start = il_phases_get (&il_track_get_hop (track, 0)->phases, IL_MARK_START);
-      if (start > time || start == end)
+      if (start == IL_TIME_NONE || start > time || start == end)
         continue;
 
       g_array_append_val (starts, start);

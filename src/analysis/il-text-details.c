@@ -125,7 +125,7 @@ add_phases (GString *out,
             gint64   time)
 {
   const IlHop *hop = NULL;
-  gint64 start = il_text_track_start (track);
+  gint64 start = il_track_get_start (track);
 
   if (start == IL_TIME_NONE)
     start = il_track_get_end (track);

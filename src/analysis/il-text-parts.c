@@ -62,12 +62,3 @@ il_text_error_title (IlTrack *track)
 
   return il_error_get_title ((IlError) error->code);
 }
-
-gint64
-il_text_track_start (IlTrack *track)
-{
-  if (il_track_get_n_hops (track) == 0)
-    return IL_TIME_NONE;
-
-  return il_phases_get (&il_track_get_hop (track, 0)->phases, IL_MARK_START);
-}

@@ -18,8 +18,4 @@ char       *il_text_status     (guint status) G_GNUC_WARN_UNUSED_RESULT;
  * by the program */
 const char *il_text_error_title (IlTrack *track);
 
-/** il_text_track_start: Returns: the µs at which the track left the queue, or
- * %IL_TIME_NONE */
-gint64      il_text_track_start (IlTrack *track);
-
 G_END_DECLS

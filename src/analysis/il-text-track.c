@@ -135,7 +135,7 @@ static char *
 dup_elapsed (IlTrack *track,
              gint64   until)
 {
-  return il_text_duration (until - MAX (0, il_text_track_start (track)));
+  return il_text_duration (until - MAX (0, il_track_get_start (track)));
 }
 
 static gint64

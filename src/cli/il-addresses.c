@@ -11,6 +11,8 @@
 
 #include "lab/il-scenario.h"
 
+#define BYTE_ORDER_MARK "\357\273\277"
+
 #define READ_SIZE (64 * 1024)
 
 /* The four documents that the course fetches. */
@@ -142,6 +144,10 @@ il_addresses_from_text (const char *text,
 {
   GPtrArray *addresses = g_ptr_array_new_with_free_func (g_free);
   const char *end = text + length;
+
+  /* What some editors put before UTF-8 is none of the first address. */
+  if (length >= strlen (BYTE_ORDER_MARK) && g_str_has_prefix (text, BYTE_ORDER_MARK))
+    text += strlen (BYTE_ORDER_MARK);
 
   while (text < end)
     {

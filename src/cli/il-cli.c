@@ -5,7 +5,9 @@
 #include "cli/il-cli.h"
 
 #include <glib/gi18n-lib.h>
+#include <errno.h>
 #include <signal.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "analysis/il-ideal.h"
@@ -18,8 +20,6 @@
 #include "formats/il-waterfall.h"
 #include "lab/il-lab.h"
 #include "recording/il-showable.h"
-
-#define MAX_LANES 40
 
 /* What all of a session's runs share. */
 typedef struct
@@ -47,9 +47,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Cli, cli_clear)
 
 static int
 fail (Cli          *self,
-      const GError *error)
+      const GError *error,
+      gboolean      is_usage)
 {
-  gboolean is_usage = error->domain == G_OPTION_ERROR;
   g_autofree char *shown = il_dup_escaped (error->message);
   g_autofree char *line = g_strconcat ("interleave-cli: ", shown, NULL);
 
@@ -75,7 +75,7 @@ list_scenarios (Cli       *self,
       il_printer_line (self->printer, sentence);
     }
 
-  return il_printer_is_broken (self->printer) ? IL_CLI_FAILED : IL_CLI_OK;
+  return IL_CLI_OK;
 }
 
 /* Addresses of the lab lead to its port of today; others to themselves. */
@@ -128,6 +128,16 @@ plan_new (Cli     *self,
   return il_plan_new ((const IlPlanEntry *) (gpointer) entries->data, entries->len, &options);
 }
 
+static gboolean
+is_same_terminal (int a,
+                  int b)
+{
+  struct stat one, other;
+
+  return isatty (a) && isatty (b) && fstat (a, &one) == 0 && fstat (b, &other) == 0 &&
+         one.st_rdev == other.st_rdev;
+}
+
 /* Standard output shows a picture only where somebody looks at it. */
 static void
 open_display (Cli *self)
@@ -141,8 +151,8 @@ open_display (Cli *self)
 
   il_terminal_get_size (STDOUT_FILENO, &columns, &rows);
   style = (IlTextStyle) { columns, self->terminal.utf8, self->terminal.color };
-  screen = il_printer_use_screen (self->printer, columns, rows, style.color,
-                                  isatty (STDERR_FILENO));
+  screen = il_printer_use_screen (self->printer, columns, rows,
+                                  is_same_terminal (STDOUT_FILENO, STDERR_FILENO));
   self->display = il_display_new (screen, STDOUT_FILENO, &style);
 }
 
@@ -189,8 +199,8 @@ print_waterfall (Cli         *self,
 {
   const IlTextStyle *style = il_display_get_style (self->display);
   gint64 time = il_recording_get_duration (recording);
-  g_autoptr (GPtrArray) rows = il_waterfall_dup_rows (recording, time, IL_TIME_NONE, MAX_LANES,
-                                                      style);
+  g_autoptr (GPtrArray) rows = il_waterfall_dup_rows (recording, time, IL_TIME_NONE,
+                                                      IL_WATERFALL_MAX_LANES, style);
   g_autoptr (GPtrArray) summary = il_live_dup_rows (recording, time, 1, style);
 
   il_printer_line (self->printer, "");
@@ -258,7 +268,7 @@ fetch (Cli *self)
   int signal;
 
   if (job == NULL)
-    return fail (self, error);
+    return fail (self, error, error->domain == G_OPTION_ERROR);
 
   signal = il_job_run (job);
   print_result (self, il_job_get_recording (job));
@@ -272,7 +282,9 @@ print_comparison (Cli         *self,
                   IlRecording *together)
 {
   guint limit = self->options->limit;
-  gint64 ideal = il_ideal_from_run (in_turn, limit > 0 ? limit : IL_PLAN_MAX_IN_FLIGHT);
+  gint64 ideal = !il_recording_is_whole (in_turn)
+                 ? IL_TIME_NONE
+                 : il_ideal_from_run (in_turn, limit > 0 ? limit : IL_PLAN_MAX_IN_FLIGHT);
   g_autoptr (GPtrArray) lines = NULL;
   g_autofree char *text = NULL;
 
@@ -306,23 +318,25 @@ compare (Cli *self)
   int signal;
 
   if (in_turn == NULL)
-    return fail (self, error);
+    return fail (self, error, FALSE);
 
   signal = il_job_run (in_turn);
   if (signal != 0)
-    return status_of (in_turn, signal);
+    {
+      print_result (self, il_job_get_recording (in_turn));
+      return status_of (in_turn, signal);
+    }
 
   together = job_new (self, IL_MODE_TOGETHER, IL_COURSE_FAILURES, &error);
   if (together == NULL)
-    return fail (self, error);
+    return fail (self, error, FALSE);
 
+  il_job_set_known (together, il_job_get_recording (in_turn));
   signal = il_job_run (together);
-  if (signal != 0)
-    return status_of (together, signal);
-
   print_comparison (self, il_job_get_recording (in_turn), il_job_get_recording (together));
 
-  return il_job_is_successful (in_turn) ? status_of (together, 0) : IL_CLI_FAILED;
+  return signal == 0 && !il_job_is_successful (in_turn) ? IL_CLI_FAILED
+                                                        : status_of (together, signal);
 }
 
 static int
@@ -333,26 +347,46 @@ run (Cli *self)
   g_autoptr (GPtrArray) scenarios = il_scenario_load_builtin (&error);
 
   if (scenarios == NULL)
-    return fail (self, error);
+    return fail (self, error, error->domain == G_OPTION_ERROR);
 
   if (options->list_scenarios)
     return list_scenarios (self, scenarios);
 
   self->addresses = il_addresses_from_options (options, scenarios, &error);
   if (self->addresses == NULL)
-    return fail (self, error);
+    return fail (self, error, error->domain == G_OPTION_ERROR);
 
   if (options->output_dir != NULL)
     {
       self->store = il_store_new (options->output_dir, &error);
       if (self->store == NULL)
-        return fail (self, error);
+        return fail (self, error, error->domain == G_OPTION_ERROR);
     }
 
   self->lab = il_lab_new ();
   open_display (self);
 
   return options->compare ? compare (self) : fetch (self);
+}
+
+/* Whoever closed the pipe knows. */
+static int
+check_output (Cli *self,
+              int  status)
+{
+  int error = il_printer_get_error (self->printer);
+  g_autofree char *line = NULL;
+
+  if (!il_printer_is_broken (self->printer) || status == IL_CLI_INTERRUPTED ||
+      status == IL_CLI_TERMINATED)
+    return status;
+
+  /* Translators: %s is why, such as 'No space left on device'. */
+  line = g_strdup_printf (_("The output could not be written: %s"), g_strerror (error));
+  if (error != EPIPE)
+    il_printer_error (self->printer, line);
+
+  return IL_CLI_FAILED;
 }
 
 int
@@ -364,15 +398,17 @@ il_cli_run (char **argv)
 
   self.printer = il_printer_new (stdout, stderr);
   if (!il_options_parse (&options, argv, &error))
-    return fail (&self, error);
+    return fail (&self, error, TRUE);
+
+  il_terminal_read (&self.terminal, STDOUT_FILENO, options.color);
+  if (options.output == IL_OUTPUT_LINES || options.output == IL_OUTPUT_PLAIN)
+    il_printer_set_color (self.printer, self.terminal.color);
 
   if (options.version)
     {
       il_printer_line (self.printer, "interleave-cli " IL_VERSION);
-      return IL_CLI_OK;
+      return check_output (&self, IL_CLI_OK);
     }
 
-  il_terminal_read (&self.terminal, STDOUT_FILENO, options.color);
-
-  return run (&self);
+  return check_output (&self, run (&self));
 }

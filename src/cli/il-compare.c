@@ -7,13 +7,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "analysis/il-text.h"
+#include "analysis/il-verdict.h"
 #include "formats/il-cells.h"
 #include "formats/il-waterfall.h"
-
-/* As in the window, the last sixth of the axis is for the end times. */
-#define SPAN_OF(duration) ((duration) * 6 / 5)
-
-#define MAX_LANES 40
 
 static char *
 dup_together_title (IlRecording *together)
@@ -33,17 +29,18 @@ dup_gain (IlRecording *in_turn,
 {
   gint64 a = il_recording_get_duration (in_turn);
   gint64 b = il_recording_get_duration (together);
+  double gain = il_verdict_at (together, in_turn, b).factor;
   g_autofree char *factor = NULL;
   g_autofree char *difference = il_text_duration (ABS (a - b));
 
-  if (!il_recording_is_whole (in_turn) || !il_recording_is_whole (together))
+  if (gain <= 0)
     return g_strdup (_("unknown: only complete runs can be compared"));
 
-  if (a <= 0 || b <= 0 || a == b)
+  if (a == b)
     return g_strdup (_("none"));
 
-  factor = g_strdup_printf ("%.1f", a > b ? (double) a / (double) b : (double) b / (double) a);
-  if (a > b)
+  factor = g_strdup_printf ("%.1f", gain < 1 ? 1 / gain : gain);
+  if (gain > 1)
     /* Translators: a number such as 3.7, a duration. */
     return g_strdup_printf (_("%s times faster, %s saved"), factor, difference);
 
@@ -80,7 +77,8 @@ add_totals (GPtrArray   *lines,
   g_autofree char *first = il_text_duration (il_recording_get_duration (in_turn));
   g_autofree char *second = il_text_duration (il_recording_get_duration (together));
   g_autofree char *gain = dup_gain (in_turn, together);
-  g_autofree char *ideal_text = il_text_duration (ideal);
+  g_autofree char *ideal_text = ideal == IL_TIME_NONE ? g_strdup (_("unknown"))
+                                                      : il_text_duration (ideal);
   const char *left[] = {
     _("One at a time"), title,
     /* Translators: how many times faster together was. */
@@ -102,7 +100,7 @@ add_waterfall (GPtrArray         *lines,
                const IlTextStyle *style)
 {
   GPtrArray *rows = il_waterfall_dup_rows (recording, il_recording_get_duration (recording), span,
-                                           MAX_LANES, style);
+                                           IL_WATERFALL_MAX_LANES, style);
 
   g_ptr_array_add (lines, g_strdup (""));
   g_ptr_array_add (lines, il_cells_dup_cut (title, style->columns, style->unicode));
@@ -112,11 +110,14 @@ add_waterfall (GPtrArray         *lines,
 static char *
 dup_span_text (IlTrack *track)
 {
-  guint n = il_track_get_n_hops (track);
-  gint64 start = n == 0 ? 0 : il_phases_get (&il_track_get_hop (track, 0)->phases, IL_MARK_START);
+  gint64 start = il_track_get_start (track);
   g_autofree char *from = il_text_duration (start);
   g_autofree char *to = il_text_duration (il_track_get_end (track));
   IlState state = il_track_get_state (track, il_track_get_end (track));
+
+  /* With a bad address, or cancelled in the queue. */
+  if (start == IL_TIME_NONE)
+    return g_strdup (il_text_state (state));
 
   if (state == IL_STATE_DONE)
     /* Translators: two times, such as '0.35 s' and '2.00 s'. */
@@ -154,7 +155,7 @@ il_compare_dup_lines (IlRecording       *in_turn,
 {
   GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *title = dup_together_title (together);
-  gint64 span = SPAN_OF (MAX (il_recording_get_duration (in_turn),
+  gint64 span = il_waterfall_get_span (MAX (il_recording_get_duration (in_turn),
                               il_recording_get_duration (together)));
 
   add_totals (lines, in_turn, together, ideal);
@@ -164,8 +165,8 @@ il_compare_dup_lines (IlRecording       *in_turn,
       return lines;
     }
 
-  add_waterfall (lines, in_turn, _("One at a time"), MAX (1, span), picture);
-  add_waterfall (lines, together, title, MAX (1, span), picture);
+  add_waterfall (lines, in_turn, _("One at a time"), span, picture);
+  add_waterfall (lines, together, title, span, picture);
   g_ptr_array_add (lines, il_waterfall_dup_legend (picture));
 
   return lines;

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * il_compare_dup_lines:
  * @in_turn: a finished run one at a time
  * @together: a finished run of the same addresses together
- * @ideal: µs
+ * @ideal: µs, or %IL_TIME_NONE
  * @picture: (nullable): how pictures are drawn; %NULL for words alone
  *
  * What the two runs say: both totals, what was gained, the ideal, and when

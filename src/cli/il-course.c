@@ -26,6 +26,7 @@ struct _IlCourse
   gboolean spaced;
   gboolean after_index;
   IlRecording *recording;
+  IlRecording *known;
   IlPrinter *printer;
   Said *said;
 };
@@ -103,6 +104,19 @@ say_status (IlCourse *self,
   print_about (self, track, " response status %u", status);
 }
 
+static gboolean
+is_known (IlCourse *self,
+          IlTrack  *track)
+{
+  const GError *error = il_track_get_error (track);
+  const GError *known = NULL;
+
+  if (self->known != NULL)
+    known = il_track_get_error (il_recording_get_track (self->known, il_track_get_index (track)));
+
+  return known != NULL && g_error_matches (known, error->domain, error->code);
+}
+
 static void
 say_failure (IlCourse *self,
              IlTrack  *track)
@@ -113,7 +127,7 @@ say_failure (IlCourse *self,
   g_autofree char *line = NULL;
 
   /* Whoever cancelled knows. */
-  if (g_error_matches (error, IL_ERROR, IL_ERROR_CANCELLED))
+  if (g_error_matches (error, IL_ERROR, IL_ERROR_CANCELLED) || is_known (self, track))
     return;
 
   if (self->after_index && !self->original)
@@ -143,17 +157,23 @@ say_end (IlCourse *self,
          IlTrack  *track,
          Said     *said)
 {
+  const GError *error = il_track_get_error (track);
+
   if (said->end)
     return;
 
   said->end = TRUE;
+
+  /* What is not kept has no time to be seen receiving. */
+  if (error == NULL || g_error_matches (error, IL_ERROR, IL_ERROR_NOT_KEPT))
+    say_status (self, track, said);
+
   if (il_course_is_failure (self, track))
     {
       say_failure (self, track);
       return;
     }
 
-  say_status (self, track, said);
   say_returned (self, track);
 }
 
@@ -185,8 +205,16 @@ void
 il_course_free (IlCourse *self)
 {
   g_clear_object (&self->recording);
+  g_clear_object (&self->known);
   g_free (self->said);
   g_free (self);
+}
+
+void
+il_course_set_known (IlCourse    *self,
+                     IlRecording *other)
+{
+  g_set_object (&self->known, other);
 }
 
 void

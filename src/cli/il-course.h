@@ -55,6 +55,11 @@ void      il_course_free          (IlCourse      *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IlCourse, il_course_free)
 
+/** il_course_set_known: @other: (nullable): a finished run of the same addresses,
+ * of which failures were told already: those of the same kind are not told again */
+void      il_course_set_known     (IlCourse      *self,
+                                   IlRecording   *other);
+
 /** il_course_begin: Before the run: prints the banner, and who is fetched if
  * all start at once. */
 void      il_course_begin         (IlCourse      *self);

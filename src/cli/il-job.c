@@ -4,12 +4,11 @@
 
 #include "cli/il-job.h"
 
-#include <glib-unix.h>
 #include <glib/gi18n-lib.h>
-#include <signal.h>
 #include <string.h>
 
 #include "analysis/il-text.h"
+#include "cli/il-interrupt.h"
 #include "engine/il-runner.h"
 #include "recording/il-error.h"
 
@@ -29,10 +28,9 @@ struct _IlJob
   /* Bytes since the last line feed, by track; only where that matters. */
   guint64 *line_lengths;
 
-  guint interrupt_source;
-  guint terminate_source;
   int signal;
   gboolean original;
+  gboolean wants_bytes;
   gboolean failed;
   gboolean gave_up;
 };
@@ -113,35 +111,14 @@ running_cb (IlJob *self)
     g_main_loop_quit (self->loop);
 }
 
-static gboolean
-stop_by (IlJob *self,
-         int    signal)
+static void
+interrupted_cb (int      signal,
+                gpointer data)
 {
+  IlJob *self = data;
+
   self->signal = signal;
   cancel_cb (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* The sources go: a second time the signal ends the program at once. */
-static gboolean
-interrupt_cb (gpointer data)
-{
-  IlJob *self = data;
-
-  self->interrupt_source = 0;
-
-  return stop_by (self, SIGINT);
-}
-
-static gboolean
-terminate_cb (gpointer data)
-{
-  IlJob *self = data;
-
-  self->terminate_source = 0;
-
-  return stop_by (self, SIGTERM);
 }
 
 /* Where the script reads by lines, a long one is more than it can take. */
@@ -302,18 +279,6 @@ finish (IlJob *self)
     il_course_finish (self->course);
 }
 
-/* Only those pay for the bytes who want them. */
-static void
-connect_sink (IlJob         *self,
-              IlCourseStyle  style)
-{
-  if (self->original && style == IL_COURSE_DETAIL)
-    self->line_lengths = g_new0 (guint64, MAX (1, il_recording_get_n_tracks (self->recording)));
-
-  if (style == IL_COURSE_DETAIL)
-    il_runner_set_sink (self->runner, IL_SINK (self));
-}
-
 IlJob *
 il_job_new (IlPlan        *plan,
             IlCourseStyle  style,
@@ -330,7 +295,9 @@ il_job_new (IlPlan        *plan,
   self->printer = printer;
   self->original = original;
   self->course = il_course_new (style, original, self->recording, printer);
-  connect_sink (self, style);
+  self->wants_bytes = style == IL_COURSE_DETAIL;
+  if (original && style == IL_COURSE_DETAIL)
+    self->line_lengths = g_new0 (guint64, MAX (1, il_recording_get_n_tracks (self->recording)));
 
   return self;
 }
@@ -344,7 +311,7 @@ il_job_set_store (IlJob      *self,
 
   g_set_object (&self->store, store);
   self->folder = g_filename_display_name (folder);
-  il_runner_set_sink (self->runner, IL_SINK (self));
+  self->wants_bytes = TRUE;
 }
 
 void
@@ -356,13 +323,23 @@ il_job_set_display (IlJob     *self,
   g_set_object (&self->display, display);
 }
 
+void
+il_job_set_known (IlJob       *self,
+                  IlRecording *other)
+{
+  g_return_if_fail (IL_IS_JOB (self));
+
+  il_course_set_known (self->course, other);
+}
+
 int
 il_job_run (IlJob *self)
 {
   g_return_val_if_fail (IL_IS_JOB (self), 0);
 
-  self->interrupt_source = g_unix_signal_add (SIGINT, interrupt_cb, self);
-  self->terminate_source = g_unix_signal_add (SIGTERM, terminate_cb, self);
+  if (self->wants_bytes)
+    il_runner_set_sink (self->runner, IL_SINK (self));
+  il_interrupt_watch (interrupted_cb, self);
   g_signal_connect_object (self->runner, "track-changed", G_CALLBACK (track_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->runner, "notify::running", G_CALLBACK (running_cb), self,
@@ -376,10 +353,12 @@ il_job_run (IlJob *self)
   il_runner_start (self->runner);
   g_main_loop_run (self->loop);
 
-  g_clear_handle_id (&self->interrupt_source, g_source_remove);
-  g_clear_handle_id (&self->terminate_source, g_source_remove);
   g_signal_handlers_disconnect_by_data (self->runner, self);
+
+  /* It may have ended all by failing a write, before anybody could tell. */
+  self->signal = il_interrupt_get_pending ();
   finish (self);
+  il_interrupt_unwatch ();
 
   return self->signal;
 }

@@ -40,9 +40,15 @@ void         il_job_set_store      (IlJob         *self,
 void         il_job_set_display    (IlJob         *self,
                                     IlDisplay     *display);
 
+/** il_job_set_known: @other: of another run of the same addresses, whose failures
+ * were told */
+void         il_job_set_known      (IlJob         *self,
+                                    IlRecording   *other);
+
 /** il_job_run: Returns: the signal that ended it, or 0 */
 int          il_job_run            (IlJob         *self);
 
+/** il_job_get_recording: Returns: (transfer none): of this job, from the start */
 IlRecording *il_job_get_recording  (IlJob         *self);
 
 /** il_job_is_successful: Returns: whether all went well, in the eyes of what is

@@ -137,6 +137,8 @@ read_output (IlOptions  *self,
 
   if (raw->original && (self->compare || self->output_dir != NULL))
     return refuse (error, _("The course’s script can’t do that: leave out --original."));
+  if (self->compare && (self->sequential || self->details))
+    return refuse (error, _("Comparing runs both ways: leave out --sequential and --details."));
   if (self->compare && self->output_dir != NULL)
     return refuse (error, _("Documents are kept from one run, not from two: leave out --compare."));
 

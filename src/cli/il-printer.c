@@ -2,8 +2,15 @@
 
 #include "cli/il-printer.h"
 
+#include <errno.h>
+#include <stdio_ext.h>
+#include <string.h>
+
 #include "analysis/il-row-color.h"
+#include "formats/il-cells.h"
 #include "formats/il-text-row.h"
+
+#define COLOR_OFF "\033[39m"
 
 struct _IlPrinter
 {
@@ -14,58 +21,88 @@ struct _IlPrinter
   gboolean screen_has_errors;
   gboolean row_is_open;
   gboolean broken;
+  int error;
 };
 
-/* In letters that every encoding has: 'x' for '×', an escape where none comes near. */
+/* What the encoding of the locale has, in UTF-8. */
 static char *
-dup_ascii (const char *text)
-{
-  GString *ascii = g_string_new (NULL);
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      g_autofree char *letter = g_strndup (p, (gsize) (g_utf8_next_char (p) - p));
-      g_autofree char *plain = g_str_to_ascii (letter, NULL);
-      gunichar c = g_utf8_get_char (p);
-
-      if (*plain == '?' && c != '?')
-        g_string_append_printf (ascii, c < 0x10000 ? "\\u%04x" : "\\U%08x", c);
-      else
-        g_string_append (ascii, plain);
-    }
-
-  return g_string_free (ascii, FALSE);
-}
-
-/* In the encoding of the locale. */
-static char *
-dup_encoded (const char *text)
+dup_representable (const char *text)
 {
   const char *charset;
-  char *encoded;
+  g_autofree char *encoded = NULL;
 
   if (g_get_charset (&charset))
     return g_strdup (text);
 
   encoded = g_convert (text, -1, charset, "UTF-8", NULL, NULL, NULL);
 
-  return encoded != NULL ? encoded : dup_ascii (text);
+  return encoded != NULL ? g_strdup (text) : il_cells_dup_ascii (text);
+}
+
+/* In the encoding of the locale. */
+static char *
+dup_encoded (const char *text,
+             gsize       length,
+             gsize      *n)
+{
+  g_autofree char *whole = g_strndup (text, length);
+  const char *charset;
+  char *encoded;
+
+  *n = length;
+  if (g_get_charset (&charset))
+    return g_steal_pointer (&whole);
+
+  encoded = g_convert (whole, -1, charset, "UTF-8", NULL, n, NULL);
+  if (encoded != NULL)
+    return encoded;
+
+  encoded = il_cells_dup_ascii (whole);
+  *n = strlen (encoded);
+
+  return encoded;
 }
 
 static void
 flush (IlPrinter *self)
 {
-  if (fflush (self->output) != 0 || ferror (self->output) != 0)
-    self->broken = TRUE;
+  if (!self->broken && fflush (self->output) == 0 && ferror (self->output) == 0)
+    return;
+
+  /* What nobody takes must not be tried again, not even at the program's end. */
+  self->error = self->broken ? self->error : errno;
+  self->broken = TRUE;
+  __fpurge (self->output);
 }
 
 static void
 put (FILE       *file,
-     const char *text)
+     const char *text,
+     gsize       length)
 {
-  g_autofree char *encoded = dup_encoded (text);
+  gsize n;
+  g_autofree char *encoded = dup_encoded (text, length, &n);
 
-  fputs (encoded, file);
+  fwrite (encoded, 1, n, file);
+}
+
+static void
+put_line (FILE       *file,
+          const char *text)
+{
+  g_autofree char *line = dup_representable (text);
+
+  put (file, line, strlen (line));
+  fputc ('\n', file);
+}
+
+static void
+put_line_on_screen (IlPrinter  *self,
+                    const char *text)
+{
+  g_autofree char *line = dup_representable (text);
+
+  il_screen_put_line (self->screen, line);
 }
 
 static gboolean
@@ -75,39 +112,29 @@ write_screen_cb (const char *bytes,
 {
   IlPrinter *self = data;
 
-  fwrite (bytes, 1, length, self->output);
+  put (self->output, bytes, length);
   flush (self);
 
   return !self->broken;
 }
 
-static char *
-dup_color (IlColorDepth depth,
-           guint32      color)
-{
-  switch (depth)
-    {
-    case IL_COLOR_TRUE:
-      return g_strdup_printf ("\033[38;2;%u;%u;%um", color >> 16 & 0xff, color >> 8 & 0xff,
-                              color & 0xff);
-    case IL_COLOR_256:
-      return g_strdup_printf ("\033[38;5;%um", il_text_row_nearest (color));
-    case IL_COLOR_NONE:
-    default:
-      return NULL;
-    }
-}
-
 static void
-put_index_on_screen (IlPrinter  *self,
-                     guint       index,
-                     guint64     n,
-                     const char *text)
+put_index (IlPrinter  *self,
+           const char *text,
+           guint64     n,
+           const char *color)
 {
-  g_autofree char *color = dup_color (self->color, il_row_color_fill (index));
+  if (color != NULL)
+    fputs (color, self->output);
 
-  for (guint64 i = 0; i < n && !self->broken; i++)
-    il_screen_put_text (self->screen, text, color, color != NULL ? "\033[39m" : NULL);
+  for (guint64 i = 0; i < n && ferror (self->output) == 0; i++)
+    fputs (text, self->output);
+
+  if (color != NULL)
+    fputs (COLOR_OFF, self->output);
+
+  self->row_is_open |= n > 0;
+  flush (self);
 }
 
 IlPrinter *
@@ -132,17 +159,24 @@ il_printer_free (IlPrinter *self)
   g_free (self);
 }
 
+void
+il_printer_set_color (IlPrinter    *self,
+                      IlColorDepth  color)
+{
+  g_return_if_fail (self != NULL);
+
+  self->color = color;
+}
+
 IlScreen *
-il_printer_use_screen (IlPrinter    *self,
-                       guint         columns,
-                       guint         rows,
-                       IlColorDepth  color,
-                       gboolean      with_errors)
+il_printer_use_screen (IlPrinter *self,
+                       guint      columns,
+                       guint      rows,
+                       gboolean   with_errors)
 {
   g_return_val_if_fail (self != NULL && self->screen == NULL, NULL);
 
   self->screen = il_screen_new (columns, rows, write_screen_cb, self);
-  self->color = color;
   self->screen_has_errors = with_errors;
 
   return self->screen;
@@ -156,12 +190,11 @@ il_printer_line (IlPrinter  *self,
 
   if (self->screen != NULL)
     {
-      il_screen_put_line (self->screen, text);
+      put_line_on_screen (self, text);
       return;
     }
 
-  put (self->output, text);
-  fputc ('\n', self->output);
+  put_line (self->output, text);
   self->row_is_open = FALSE;
   flush (self);
 }
@@ -172,22 +205,17 @@ il_printer_index (IlPrinter *self,
                   guint64    n,
                   gboolean   spaced)
 {
+  g_autofree char *color = NULL;
   char text[16];
 
   g_return_if_fail (self != NULL);
 
+  color = il_text_row_dup_color (self->color, il_row_color_fill (index));
   g_snprintf (text, sizeof text, "%u%s", index, spaced ? " " : "");
   if (self->screen != NULL)
-    {
-      put_index_on_screen (self, index, n, text);
-      return;
-    }
-
-  for (guint64 i = 0; i < n && ferror (self->output) == 0; i++)
-    fputs (text, self->output);
-
-  self->row_is_open |= n > 0;
-  flush (self);
+    il_screen_put_times (self->screen, text, n, color, color != NULL ? COLOR_OFF : NULL);
+  else
+    put_index (self, text, n, color);
 }
 
 void
@@ -226,12 +254,11 @@ il_printer_error (IlPrinter  *self,
 
   if (self->screen_has_errors)
     {
-      il_screen_put_line (self->screen, text);
+      put_line_on_screen (self, text);
       return;
     }
 
-  put (self->errors, text);
-  fputc ('\n', self->errors);
+  put_line (self->errors, text);
   fflush (self->errors);
 }
 
@@ -241,4 +268,12 @@ il_printer_is_broken (IlPrinter *self)
   g_return_val_if_fail (self != NULL, TRUE);
 
   return self->broken;
+}
+
+int
+il_printer_get_error (IlPrinter *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->error;
 }

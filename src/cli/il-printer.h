@@ -26,11 +26,14 @@ void       il_printer_free        (IlPrinter   *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IlPrinter, il_printer_free)
 
+/** il_printer_set_color: Indices are printed in the colours of rows. */
+void       il_printer_set_color   (IlPrinter    *self,
+                                   IlColorDepth  color);
+
 /**
  * il_printer_use_screen:
  * @columns: of the terminal
  * @rows: of the terminal
- * @color: the colours it has
  * @with_errors: whether standard error is the same terminal
  *
  * From now on all goes through a screen.
@@ -40,10 +43,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (IlPrinter, il_printer_free)
 IlScreen  *il_printer_use_screen  (IlPrinter   *self,
                                    guint        columns,
                                    guint        rows,
-                                   IlColorDepth color,
                                    gboolean     with_errors);
 
-/** il_printer_line: @text: harmless; ends a row, after open text if there is any. */
+/** il_printer_line: @text: harmless, or of our own making with colours in it as
+ * long as no picture stands below; ends a row, after open text if there is any */
 void       il_printer_line        (IlPrinter   *self,
                                    const char  *text);
 
@@ -73,5 +76,8 @@ void       il_printer_error       (IlPrinter   *self,
 
 /** il_printer_is_broken: Returns: whether standard output can't be written any more */
 gboolean   il_printer_is_broken   (IlPrinter   *self);
+
+/** il_printer_get_error: Returns: why, as errno has it */
+int        il_printer_get_error   (IlPrinter   *self);
 
 G_END_DECLS

@@ -9,6 +9,8 @@
 /* The current row, and one of text above it that a glance can find. */
 #define ROWS_BESIDE_BLOCK 2
 
+#define MAX_WRITE (64 * 1024)
+
 #define ERASE_ROW "\033[K"
 #define ERASE_BELOW "\033[J"
 #define RESET_COLOR "\033[0m"
@@ -197,11 +199,11 @@ il_screen_put_line (IlScreen   *self,
   flush (self);
 }
 
-void
-il_screen_put_text (IlScreen   *self,
-                    const char *text,
-                    const char *color_on,
-                    const char *color_off)
+static void
+add_text (IlScreen   *self,
+          const char *text,
+          const char *color_on,
+          const char *color_off)
 {
   guint limit = get_row_limit (self);
   guint width = il_cells_width (text);
@@ -225,6 +227,33 @@ il_screen_put_text (IlScreen   *self,
       text += length;
       if (*text != '\0')
         begin_row (self);
+    }
+}
+
+void
+il_screen_put_text (IlScreen   *self,
+                    const char *text,
+                    const char *color_on,
+                    const char *color_off)
+{
+  add_text (self, text, color_on, color_off);
+  flush (self);
+}
+
+void
+il_screen_put_times (IlScreen   *self,
+                     const char *text,
+                     guint64     n,
+                     const char *color_on,
+                     const char *color_off)
+{
+  for (guint64 i = 0; i < n && !self->broken; i++)
+    {
+      add_text (self, text, color_on, color_off);
+
+      /* A document of line feeds alone must not be held in memory. */
+      if (self->out->len > MAX_WRITE)
+        flush (self);
     }
 
   flush (self);

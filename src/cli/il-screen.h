@@ -18,7 +18,8 @@ G_BEGIN_DECLS
  * the terminal, and no position on it is ever assumed.
  *
  * Every call that changes anything makes one write, and keeps no text back.
- * Text must be valid UTF-8 without control characters.
+ * Text must be valid UTF-8 without control characters; lines may hold control
+ * sequences for colours as long as there is no block.
  */
 typedef struct _IlScreen IlScreen;
 
@@ -74,6 +75,13 @@ void      il_screen_put_line     (IlScreen      *self,
  */
 void      il_screen_put_text     (IlScreen      *self,
                                   const char    *text,
+                                  const char    *color_on,
+                                  const char    *color_off);
+
+/** il_screen_put_times: The same @n times in one write. */
+void      il_screen_put_times    (IlScreen      *self,
+                                  const char    *text,
+                                  guint64        n,
                                   const char    *color_on,
                                   const char    *color_off);
 

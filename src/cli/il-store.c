@@ -18,9 +18,7 @@
 
 #define FIRST_ERROR_STATUS 400
 
-/* So many documents of one name are enough. */
-#define MAX_NUMBER 10000
-#define MAX_TRIES 100
+#define MAX_TRIES 200
 
 /* A document on its way: its file, under a name that nobody else has. */
 typedef struct
@@ -36,6 +34,9 @@ struct _IlStore
   int folder;
   GHashTable *drafts;
   GHashTable *files;
+
+  /* The last number that each name was given. */
+  GHashTable *numbers;
 };
 
 static void il_store_sink_init (IlSinkInterface *iface);
@@ -121,16 +122,25 @@ publish (IlStore     *self,
          GError     **error)
 {
   g_autofree char *name = il_file_name_for (address);
+  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (self->numbers, name));
 
-  for (guint number = 1; number <= MAX_NUMBER; number++)
+  for (guint i = 0; i < MAX_TRIES; i++)
     {
-      g_autofree char *candidate = number == 1 ? g_strdup (name)
-                                               : il_file_name_numbered (name, number);
+      g_autofree char *candidate = NULL;
 
+      number++;
+      candidate = number == 1 ? g_strdup (name) : il_file_name_numbered (name, number);
       if (move (self->folder, hidden, candidate))
-        return g_steal_pointer (&candidate);
+        {
+          g_hash_table_insert (self->numbers, g_steal_pointer (&name), GUINT_TO_POINTER (number));
+          return g_steal_pointer (&candidate);
+        }
+
       if (errno != EEXIST)
         break;
+
+      /* A folder full of such names from earlier on is passed in long steps. */
+      number += i * i;
     }
 
   fail_errno (error);
@@ -238,6 +248,7 @@ il_store_finalize (GObject *object)
 
   g_clear_pointer (&self->drafts, g_hash_table_unref);
   g_clear_pointer (&self->files, g_hash_table_unref);
+  g_clear_pointer (&self->numbers, g_hash_table_unref);
   if (self->folder >= 0)
     close (self->folder);
 
@@ -256,23 +267,25 @@ il_store_init (IlStore *self)
   self->folder = -1;
   self->drafts = g_hash_table_new_full (NULL, NULL, NULL, draft_free);
   self->files = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  self->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 IlStore *
 il_store_new (const char  *folder,
               GError     **error)
 {
-  g_autoptr (IlStore) self = g_object_new (IL_TYPE_STORE, NULL);
+  g_autoptr (IlStore) self = NULL;
 
   g_return_val_if_fail (folder != NULL, NULL);
 
+  self = g_object_new (IL_TYPE_STORE, NULL);
   if (g_mkdir_with_parents (folder, 0777) == 0)
     self->folder = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 
   if (self->folder < 0)
     {
-      g_autofree char *shown = g_filename_display_name (folder);
       int code = errno;
+      g_autofree char *shown = g_filename_display_name (folder);
 
       g_set_error (error, G_IO_ERROR, (gint) g_io_error_from_errno (code),
                    /* Translators: a folder's name, and why it can't be used. */

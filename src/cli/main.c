@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
+#include <signal.h>
 
 #include "cli/il-cli.h"
 #include "engine/il-engine-init.h"
@@ -16,6 +17,9 @@ main (int   argc,
   const char *localedir = g_getenv ("INTERLEAVE_LOCALEDIR");
 
   il_engine_init ();
+
+  /* A reader that goes away is an error of a write, from the first one on. */
+  signal (SIGPIPE, SIG_IGN);
 
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, localedir != NULL ? localedir : IL_LOCALEDIR);

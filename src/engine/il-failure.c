@@ -32,8 +32,6 @@ static const char *const sentences[] = {
     N_("“%s” redirects in circles, or too often: check the address."),
   [IL_ERROR_BAD_REDIRECT] =
     N_("“%s” does not redirect to an address that can be fetched: tell whoever runs the server."),
-  [IL_ERROR_NOT_KEPT] =
-    N_("What “%s” sent could not be kept: check the folder, and the room left on its disk."),
   [IL_ERROR_CANCELLED] =
     N_("The download from “%s” was cancelled: run again to fetch it."),
   [IL_ERROR_FAILED] =

@@ -79,8 +79,9 @@ il_header_parse (IlHeader    *self,
 
   name = g_strndup (line, colon != NULL ? (gsize) (colon - line) : 0);
   if (!is_token (name) || !is_value (colon + 1))
-    /* Translators: %s is what the user typed. */
-    return refuse (error, _("“%s” is not a header: write it as “Name: value”."), line);
+    /* What was typed may be a secret, and is not repeated. */
+    return refuse (error,
+                   _("A header is written as “Name: value”, without control characters."), "");
 
   if (is_one_of (name, reserved))
     /* Translators: %s is the name of an HTTP header. */

@@ -63,3 +63,25 @@ il_cells_dup_cut (const char *text,
 
   return g_string_free (cut, FALSE);
 }
+
+char *
+il_cells_dup_ascii (const char *text)
+{
+  GString *ascii = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      g_autofree char *letter = g_strndup (p, (gsize) (g_utf8_next_char (p) - p));
+      g_autofree char *plain = c < 0x80 ? NULL : g_str_to_ascii (letter, NULL);
+
+      if (plain == NULL)
+        g_string_append_c (ascii, (char) c);
+      else if (*plain == '?')
+        g_string_append_printf (ascii, c < 0x10000 ? "\\u%04x" : "\\U%08x", c);
+      else
+        g_string_append (ascii, plain);
+    }
+
+  return g_string_free (ascii, FALSE);
+}

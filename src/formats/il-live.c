@@ -63,7 +63,8 @@ choose_columns (IlRecording       *recording,
   guint state = widest_state ();
   guint left;
 
-  il_row_head_init (&columns.head, recording, il_recording_get_n_tracks (recording), width);
+  il_row_head_init (&columns.head, recording, il_recording_get_n_tracks (recording), width,
+                    style);
   if (width < il_row_head_get_width (&columns.head) + GAP + state)
     columns.head.name = 0;
 

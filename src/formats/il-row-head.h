@@ -22,10 +22,11 @@ typedef struct
 
 /** il_row_head_init: For the first @n tracks, in rows of @width columns, of
  * which names take a third at the most */
-void  il_row_head_init      (IlRowHead   *self,
-                             IlRecording *recording,
-                             guint        n,
-                             guint        width);
+void  il_row_head_init      (IlRowHead         *self,
+                             IlRecording       *recording,
+                             guint              n,
+                             guint              width,
+                             const IlTextStyle *style);
 
 /** il_row_head_get_width: Returns: its columns, without a gap behind it */
 guint il_row_head_get_width (const IlRowHead *self);

@@ -75,18 +75,34 @@ end_color (IlTextRow *self)
 static void
 begin_color (IlTextRow *self)
 {
+  g_autofree char *color = NULL;
+
   if (self->current == self->wanted || self->style->color == IL_COLOR_NONE)
     return;
 
-  if (self->wanted == DIM)
-    g_string_append (self->text, "\033[2m");
-  else if (self->style->color == IL_COLOR_256)
-    g_string_append_printf (self->text, "\033[38;5;%um", il_text_row_nearest (self->wanted));
-  else
-    g_string_append_printf (self->text, "\033[38;2;%u;%u;%um", self->wanted >> 16,
-                            self->wanted >> 8 & 0xff, self->wanted & 0xff);
+  if (self->wanted != DIM)
+    color = il_text_row_dup_color (self->style->color, self->wanted);
 
+  g_string_append (self->text, color != NULL ? color : "\033[2m");
   self->current = self->wanted;
+}
+
+char *
+il_text_row_dup_color (IlColorDepth depth,
+                       guint32      color)
+{
+  switch (depth)
+    {
+    case IL_COLOR_256:
+      return g_strdup_printf ("\033[38;5;%um", il_text_row_nearest (color));
+    case IL_COLOR_TRUE:
+      return g_strdup_printf ("\033[38;2;%u;%u;%um", color >> 16 & 0xff, color >> 8 & 0xff,
+                              color & 0xff);
+    case IL_COLOR_NONE:
+      return NULL;
+    }
+
+  g_return_val_if_reached (NULL);
 }
 
 IlTextRow *

@@ -62,6 +62,11 @@ void       il_text_row_skip       (IlTextRow *self,
 char      *il_text_row_dup_words  (const char        *text,
                                    const IlTextStyle *style) G_GNUC_WARN_UNUSED_RESULT;
 
+/** il_text_row_dup_color: @color: 0xRRGGBB. Returns: (transfer full) (nullable):
+ * the control sequence that @depth has for it */
+char      *il_text_row_dup_color  (IlColorDepth depth,
+                                   guint32      color) G_GNUC_WARN_UNUSED_RESULT;
+
 /** il_text_row_nearest: Returns: which of the 256 colours of terminals comes
  * nearest to 0xRRGGBB, from 16 on: those before are the user's own */
 guint      il_text_row_nearest    (guint32 color);

@@ -86,7 +86,7 @@ init_layout (Layout *layout)
                                        layout->style);
   guint width = layout->style->columns - MIN (1, layout->style->columns);
 
-  il_row_head_init (&layout->head, layout->recording, layout->n_lanes, width);
+  il_row_head_init (&layout->head, layout->recording, layout->n_lanes, width, layout->style);
   if (width < il_row_head_get_width (&layout->head) + 1 + LANE_MIN)
     layout->head.name = 0;
 
@@ -127,7 +127,7 @@ fit_span (const Layout *layout)
   if (!layout->with_ends)
     return duration;
 
-  span = (double) duration * 6 / 5;
+  span = (double) il_waterfall_get_span (duration);
   for (guint i = 0; i < layout->n_lanes; i++)
     span = MAX (span, span_for_end (layout, il_recording_get_track (layout->recording, i)));
 
@@ -259,6 +259,12 @@ dup_axis_row (const Layout *layout)
     }
 
   return il_text_row_free (row);
+}
+
+gint64
+il_waterfall_get_span (gint64 duration)
+{
+  return MAX (1, duration + duration / 5);
 }
 
 GPtrArray *

@@ -7,6 +7,13 @@
 
 G_BEGIN_DECLS
 
+/** IL_WATERFALL_MAX_LANES: As many as can be looked at together. */
+#define IL_WATERFALL_MAX_LANES 40
+
+/** il_waterfall_get_span: Returns: µs across lanes that show a run of @duration
+ * µs: the last sixth is for the end times */
+gint64     il_waterfall_get_span   (gint64 duration);
+
 /**
  * il_waterfall_dup_rows:
  * @time: µs

@@ -273,6 +273,15 @@ il_track_get_error (IlTrack *self)
 }
 
 gint64
+il_track_get_start (IlTrack *self)
+{
+  g_return_val_if_fail (IL_IS_TRACK (self), IL_TIME_NONE);
+
+  return self->hops->len == 0 ? IL_TIME_NONE
+                              : il_track_get_hop (self, 0)->phases.at[IL_MARK_START];
+}
+
+gint64
 il_track_get_end (IlTrack *self)
 {
   g_return_val_if_fail (IL_IS_TRACK (self), IL_TIME_NONE);

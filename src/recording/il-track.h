@@ -131,6 +131,10 @@ const IlArrivals *il_track_get_arrivals  (IlTrack *self);
 /** il_track_get_error: Returns: (nullable) (transfer none): why it failed */
 const GError    *il_track_get_error      (IlTrack *self);
 
+/** il_track_get_start: Returns: the µs at which it left the queue, or
+ * %IL_TIME_NONE */
+gint64           il_track_get_start      (IlTrack *self);
+
 /** il_track_get_end: Returns: µs, or %IL_TIME_NONE while it goes on */
 gint64           il_track_get_end        (IlTrack *self);
 

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * IlInterruptFunc:
+ * @signal: SIGINT or SIGTERM
+ *
+ * Called from the main loop.
+ */
+typedef void (*IlInterruptFunc) (int      signal,
+                                 gpointer data);
+
+/**
+ * il_interrupt_watch:
+ *
+ * From now on the first SIGINT or SIGTERM calls @func, and fails a write that
+ * waits for a reader; a second one ends the program at once, whatever it is
+ * doing.  There is one watch in a process at a time.
+ */
+void     il_interrupt_watch       (IlInterruptFunc func,
+                                   gpointer        data);
+
+/** il_interrupt_unwatch: Signals do again what they did before. */
+void     il_interrupt_unwatch     (void);
+
+/** il_interrupt_get_pending: Returns: the signal that came in this watch, or 0 */
+int      il_interrupt_get_pending (void);
+
+G_END_DECLS
