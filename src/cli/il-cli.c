@@ -397,6 +397,7 @@ il_cli_run (char **argv)
   g_autoptr (GError) error = NULL;
 
   self.printer = il_printer_new (stdout, stderr);
+  il_printer_take_over ();
   if (!il_options_parse (&options, argv, &error))
     return fail (&self, error, TRUE);
 

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "analysis/il-row-color.h"
-#include "formats/il-cells.h"
+#include "cli/il-encoding.h"
 #include "formats/il-text-row.h"
 
 #define COLOR_OFF "\033[39m"
@@ -24,45 +24,6 @@ struct _IlPrinter
   int error;
 };
 
-/* What the encoding of the locale has, in UTF-8. */
-static char *
-dup_representable (const char *text)
-{
-  const char *charset;
-  g_autofree char *encoded = NULL;
-
-  if (g_get_charset (&charset))
-    return g_strdup (text);
-
-  encoded = g_convert (text, -1, charset, "UTF-8", NULL, NULL, NULL);
-
-  return encoded != NULL ? g_strdup (text) : il_cells_dup_ascii (text);
-}
-
-/* In the encoding of the locale. */
-static char *
-dup_encoded (const char *text,
-             gsize       length,
-             gsize      *n)
-{
-  g_autofree char *whole = g_strndup (text, length);
-  const char *charset;
-  char *encoded;
-
-  *n = length;
-  if (g_get_charset (&charset))
-    return g_steal_pointer (&whole);
-
-  encoded = g_convert (whole, -1, charset, "UTF-8", NULL, n, NULL);
-  if (encoded != NULL)
-    return encoded;
-
-  encoded = il_cells_dup_ascii (whole);
-  *n = strlen (encoded);
-
-  return encoded;
-}
-
 static void
 flush (IlPrinter *self)
 {
@@ -77,32 +38,27 @@ flush (IlPrinter *self)
 
 static void
 put (FILE       *file,
-     const char *text,
-     gsize       length)
+     const char *text)
 {
-  gsize n;
-  g_autofree char *encoded = dup_encoded (text, length, &n);
+  g_autofree char *encoded = il_encoding_dup_encoded (text);
 
-  fwrite (encoded, 1, n, file);
+  fputs (encoded, file);
+}
+
+/* The screen measures what it is given, and so gets what will be shown. */
+static void
+put_on_screen (IlPrinter  *self,
+               const char *text)
+{
+  g_autofree char *shown = il_encoding_dup_shown (text);
+
+  il_screen_put_line (self->screen, shown);
 }
 
 static void
-put_line (FILE       *file,
-          const char *text)
+print_cb (const char *text)
 {
-  g_autofree char *line = dup_representable (text);
-
-  put (file, line, strlen (line));
-  fputc ('\n', file);
-}
-
-static void
-put_line_on_screen (IlPrinter  *self,
-                    const char *text)
-{
-  g_autofree char *line = dup_representable (text);
-
-  il_screen_put_line (self->screen, line);
+  put (stdout, text);
 }
 
 static gboolean
@@ -111,8 +67,9 @@ write_screen_cb (const char *bytes,
                  gpointer    data)
 {
   IlPrinter *self = data;
+  g_autofree char *text = g_strndup (bytes, length);
 
-  put (self->output, bytes, length);
+  put (self->output, text);
   flush (self);
 
   return !self->broken;
@@ -190,11 +147,12 @@ il_printer_line (IlPrinter  *self,
 
   if (self->screen != NULL)
     {
-      put_line_on_screen (self, text);
+      put_on_screen (self, text);
       return;
     }
 
-  put_line (self->output, text);
+  put (self->output, text);
+  fputc ('\n', self->output);
   self->row_is_open = FALSE;
   flush (self);
 }
@@ -254,11 +212,12 @@ il_printer_error (IlPrinter  *self,
 
   if (self->screen_has_errors)
     {
-      put_line_on_screen (self, text);
+      put_on_screen (self, text);
       return;
     }
 
-  put_line (self->errors, text);
+  put (self->errors, text);
+  fputc ('\n', self->errors);
   fflush (self->errors);
 }
 
@@ -276,4 +235,10 @@ il_printer_get_error (IlPrinter *self)
   g_return_val_if_fail (self != NULL, 0);
 
   return self->error;
+}
+
+void
+il_printer_take_over (void)
+{
+  g_set_print_handler (print_cb);
 }

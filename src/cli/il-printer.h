@@ -80,4 +80,12 @@ gboolean   il_printer_is_broken   (IlPrinter   *self);
 /** il_printer_get_error: Returns: why, as errno has it */
 int        il_printer_get_error   (IlPrinter   *self);
 
+/**
+ * il_printer_take_over:
+ *
+ * From now on what GLib itself prints, such as the help, leaves the same way:
+ * on its own, it has '?' for each letter that the locale does not have.
+ */
+void       il_printer_take_over   (void);
+
 G_END_DECLS
