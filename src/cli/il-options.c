@@ -105,7 +105,7 @@ read_color (IlOptions   *self,
         }
     }
 
-  return refuse (error, _("“--color” takes one of auto, always and never."));
+  return refuse (error, _("--color must be auto, always or never."));
 }
 
 static gboolean
@@ -115,10 +115,11 @@ read_headers (IlOptions    *self,
 {
   for (guint i = 0; lines != NULL && lines[i] != NULL; i++)
     {
+      g_autoptr (GError) reason = NULL;
       IlHeader header;
 
-      if (!il_header_parse (&header, lines[i], error))
-        return FALSE;
+      if (!il_header_parse (&header, lines[i], &reason))
+        return refuse (error, reason->message);
 
       g_array_append_val (self->headers, header);
     }
@@ -216,7 +217,7 @@ parse (IlOptions   *self,
     { "header", 'H', 0, G_OPTION_ARG_STRING_ARRAY, &raw->headers,
       N_("Send this header too, such as “Accept: text/html”"), N_("LINE") },
     { "input", 'i', 0, G_OPTION_ARG_FILENAME, &self->input,
-      N_("Read addresses from FILE, one a line; -: input"), N_("FILE") },
+      N_("Read addresses from FILE, or standard input (-)"), N_("FILE") },
     { "output-dir", 'o', 0, G_OPTION_ARG_FILENAME, &self->output_dir,
       N_("Keep the documents in this folder"), N_("DIR") },
     { "lab", 0, 0, G_OPTION_ARG_STRING, &self->lab,

@@ -49,6 +49,10 @@ test_usage (void)
   g_assert_cmpstr (unknown.output, ==, "");
   g_assert_nonnull (strstr (unknown.errors, "--bogus"));
 
+  CLI_RUN (header, "-H", "no colon");
+  g_assert_cmpint (header.status, ==, 2);
+  g_assert_nonnull (strstr (header.errors, "no colon"));
+
   CLI_RUN (help, "--help");
   g_assert_cmpint (help.status, ==, 0);
   g_assert_nonnull (strstr (help.output, "--sequential"));
