@@ -141,6 +141,16 @@ il_text_count (guint64 number)
 }
 
 char *
+il_text_factor (double factor)
+{
+  if (factor < 1.005)
+    return NULL;
+
+  /* One more digit just above 1, where a tenth is all. */
+  return dup_number (factor, factor < 1.095 ? 2 : factor < 9.95 ? 1 : 0);
+}
+
+char *
 il_text_size (guint64 bytes)
 {
   Scale scale = choose_scale (bytes);

@@ -24,6 +24,11 @@ char       *il_text_seconds      (gint64 time,
  * locale does: '409,193' */
 char       *il_text_count        (guint64 number) G_GNUC_WARN_UNUSED_RESULT;
 
+/** il_text_factor: @factor: 1 or more. Returns: (transfer full) (nullable): how many
+ * times faster: '3.7', two significant digits, '1.05' where a tenth is too
+ * much, or %NULL where the digits would say nothing */
+char       *il_text_factor       (double factor) G_GNUC_WARN_UNUSED_RESULT;
+
 /** il_text_size: Returns: (transfer full): '409 kB'; kB is 1000 bytes, whole
  * ones; MB, GB, TB have three significant digits; below 1000 '75 B' */
 char       *il_text_size         (guint64 bytes) G_GNUC_WARN_UNUSED_RESULT;

@@ -39,17 +39,9 @@ ratio (const IlVerdict *self)
 static gboolean
 is_even (const IlVerdict *self)
 {
-  return ratio (self) < 1.005;
-}
+  g_autofree char *figure = il_text_factor (ratio (self));
 
-/* Two significant figures, one more just above 1, where a tenth is all. */
-static char *
-dup_ratio (const IlVerdict *self)
-{
-  double value = ratio (self);
-  int decimals = value < 1.095 ? 2 : value < 9.95 ? 1 : 0;
-
-  return g_strdup_printf ("%.*f", decimals, value);
+  return figure == NULL;
 }
 
 static char *
@@ -159,7 +151,7 @@ il_verdict_dup_claim (const IlVerdict *self,
   if (is_even (self))
     return g_strdup (_("As fast"));
 
-  figure = dup_ratio (self);
+  figure = il_text_factor (ratio (self));
   if ((mode == IL_MODE_TOGETHER) == (self->factor > 1))
     /* Translators: %s is a number such as 3.7; 'than one at a time' follows. */
     return g_strdup_printf (_("%s× faster"), figure);

@@ -36,10 +36,10 @@ dup_gain (IlRecording *in_turn,
   if (gain <= 0)
     return g_strdup (_("unknown: only complete runs can be compared"));
 
-  if (a == b)
+  factor = il_text_factor (gain < 1 ? 1 / gain : gain);
+  if (factor == NULL)
     return g_strdup (_("none"));
 
-  factor = g_strdup_printf ("%.1f", gain < 1 ? 1 / gain : gain);
   if (gain > 1)
     /* Translators: a number such as 3.7, a duration. */
     return g_strdup_printf (_("%s times faster, %s saved"), factor, difference);

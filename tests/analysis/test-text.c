@@ -206,6 +206,27 @@ test_count (void)
   g_assert_cmpstr (grouped, ==, "409\342\200\257193");
 }
 
+/* Only what the digits can tell apart from 1 is a factor. */
+static void
+test_factor (void)
+{
+  static const struct
+  {
+    double factor;
+    const char *text;
+  } cases[] = {
+    { 1, NULL }, { 1.0049, NULL }, { 1.0051, "1.01" }, { 1.0949, "1.09" }, { 1.0951, "1.1" },
+    { 3.72, "3.7" }, { 9.949, "9.9" }, { 9.951, "10" }, { 1234.4, "1234" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = il_text_factor (cases[i].factor);
+
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
 static void
 test_states (void)
 {
@@ -239,6 +260,7 @@ main (int   argc,
   g_test_add_func ("/text/progress", test_progress);
   g_test_add_func ("/text/monotone", test_monotone);
   g_test_add_func ("/text/count", test_count);
+  g_test_add_func ("/text/factor", test_factor);
   g_test_add_func ("/text/states", test_states);
 
   return g_test_run ();
