@@ -4,7 +4,6 @@
 
 #include <errno.h>
 #include <stdio_ext.h>
-#include <string.h>
 
 #include "analysis/il-row-color.h"
 #include "cli/il-encoding.h"
