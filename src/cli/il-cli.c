@@ -209,6 +209,15 @@ print_waterfall (Cli         *self,
   print_lines (self, rows);
 }
 
+static void
+print_piece_cb (const char *text,
+                gpointer    data)
+{
+  Cli *self = data;
+
+  il_printer_raw (self->printer, text);
+}
+
 /* What comes at the end of one run. */
 static void
 print_result (Cli         *self,
@@ -220,8 +229,7 @@ print_result (Cli         *self,
 
   if (self->options->output == IL_OUTPUT_JSON)
     {
-      text = il_json_dup_run (recording, &extras);
-      il_printer_raw (self->printer, text);
+      il_json_write_run (recording, &extras, print_piece_cb, self);
     }
   else if (self->options->output == IL_OUTPUT_CSV)
     {
@@ -234,6 +242,8 @@ print_result (Cli         *self,
     {
       print_waterfall (self, recording);
     }
+
+  il_printer_flush (self->printer);
 }
 
 static int
@@ -290,8 +300,8 @@ print_comparison (Cli         *self,
 
   if (self->options->output == IL_OUTPUT_JSON)
     {
-      text = il_json_dup_comparison (in_turn, together, ideal, NULL, NULL);
-      il_printer_raw (self->printer, text);
+      il_json_write_comparison (in_turn, together, ideal, NULL, NULL, print_piece_cb, self);
+      il_printer_flush (self->printer);
       return;
     }
 
@@ -300,6 +310,7 @@ print_comparison (Cli         *self,
       print_result (self, in_turn);
       text = il_csv_dup_rows (together, NULL);
       il_printer_raw (self->printer, text);
+      il_printer_flush (self->printer);
       return;
     }
 

@@ -200,6 +200,13 @@ il_printer_raw (IlPrinter  *self,
   g_return_if_fail (self != NULL && bytes != NULL);
 
   fputs (bytes, self->output);
+}
+
+void
+il_printer_flush (IlPrinter *self)
+{
+  g_return_if_fail (self != NULL);
+
   flush (self);
 }
 

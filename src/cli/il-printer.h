@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * IlPrinter:
  *
  * Where the program's words go: standard output and standard error, or a
- * screen that keeps a picture below them.  Every call is flushed at once.
+ * screen that keeps a picture below them.  Every call but il_printer_raw() is
+ * flushed at once.
  * Texts are UTF-8 and leave in the encoding of the locale, with escapes for
  * what it does not have.
  */
@@ -66,9 +67,13 @@ void       il_printer_index       (IlPrinter   *self,
 /** il_printer_end_row: Ends open text, if there is any. */
 void       il_printer_end_row     (IlPrinter   *self);
 
-/** il_printer_raw: @bytes: as they are, to standard output */
+/** il_printer_raw: @bytes: as they are, to standard output; nothing is flushed
+ * before il_printer_flush(), as there may be many pieces */
 void       il_printer_raw         (IlPrinter   *self,
                                    const char  *bytes);
+
+/** il_printer_flush: Writes what il_printer_raw() left in the buffer. */
+void       il_printer_flush       (IlPrinter   *self);
 
 /** il_printer_error: @text: a row on standard error */
 void       il_printer_error       (IlPrinter   *self,

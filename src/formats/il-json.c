@@ -4,9 +4,23 @@
 
 #include "formats/il-json.h"
 
+#include <string.h>
+
 #include "analysis/il-in-flight.h"
 #include "analysis/il-verdict.h"
 #include "formats/il-json-text.h"
+
+#define INDENT 2
+
+/* Where the pieces go, and what is open around the next one.  A tree of all
+ * downloads at once would take ten times the memory of the downloads. */
+typedef struct
+{
+  IlJsonWrite write;
+  gpointer data;
+  guint depth;
+  gboolean is_empty;
+} Out;
 
 /* The sums over the downloads of a run. */
 typedef struct
@@ -17,6 +31,96 @@ typedef struct
   gint64 sum;
   gint64 longest;
 } Totals;
+
+static void
+append_indent (GString *piece,
+               guint    depth)
+{
+  g_string_append_printf (piece, "%*s", (int) depth * INDENT, "");
+}
+
+/* With what stands in front of a value, as json-glib has it: an element has no name. */
+static GString *
+piece_new (Out        *out,
+           const char *name)
+{
+  GString *piece = g_string_new (out->depth == 0 ? "" : out->is_empty ? "\n" : ",\n");
+
+  append_indent (piece, out->depth);
+  if (name != NULL)
+    g_string_append_printf (piece, "\"%s\" : ", name);
+
+  out->is_empty = FALSE;
+
+  return piece;
+}
+
+static void
+write_literal (Out        *out,
+               const char *name,
+               const char *literal)
+{
+  g_autoptr (GString) piece = piece_new (out, name);
+
+  g_string_append (piece, literal);
+  out->write (piece->str, out->data);
+}
+
+static void
+write_begin (Out        *out,
+             const char *name,
+             const char *bracket)
+{
+  write_literal (out, name, bracket);
+  out->depth++;
+  out->is_empty = TRUE;
+}
+
+static void
+write_end (Out        *out,
+           const char *bracket)
+{
+  g_autoptr (GString) piece = g_string_new (NULL);
+
+  out->depth--;
+  if (!out->is_empty)
+    {
+      g_string_append_c (piece, '\n');
+      append_indent (piece, out->depth);
+    }
+
+  g_string_append (piece, bracket);
+  if (out->depth == 0)
+    g_string_append_c (piece, '\n');
+
+  out->is_empty = FALSE;
+  out->write (piece->str, out->data);
+}
+
+/* What was built, moved to its depth: the line feeds of its texts are escaped. */
+static void
+write_built (Out         *out,
+             const char  *name,
+             JsonBuilder *builder)
+{
+  g_autoptr (GString) piece = piece_new (out, name);
+  g_autofree char *text = il_json_text_dup (builder);
+  gsize length;
+
+  for (const char *line = text; *line != '\0'; line += length + 1)
+    {
+      if (line != text)
+        {
+          g_string_append_c (piece, '\n');
+          append_indent (piece, out->depth);
+        }
+
+      length = strcspn (line, "\n");
+      g_string_append_len (piece, line, (gssize) length);
+    }
+
+  out->write (piece->str, out->data);
+}
 
 static void
 add_text (JsonBuilder *builder,
@@ -203,53 +307,46 @@ add_download (JsonBuilder           *builder,
   json_builder_end_object (builder);
 }
 
-static GArray *
-read_downloads (IlRecording          *recording,
-                gint64                now,
-                const IlExportExtras *extras)
+static void
+write_download (Out                   *out,
+                const IlExportFigures *figures)
 {
-  guint n_tracks = il_recording_get_n_tracks (recording);
-  GArray *downloads = g_array_sized_new (FALSE, FALSE, sizeof (IlExportFigures), n_tracks);
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
 
-  g_array_set_clear_func (downloads, (GDestroyNotify) il_export_figures_clear);
-  for (guint i = 0; i < n_tracks; i++)
-    {
-      IlExportFigures figures;
-
-      il_export_read (il_recording_get_track (recording, i), now, extras, &figures);
-      g_array_append_val (downloads, figures);
-    }
-
-  return downloads;
+  add_download (builder, figures);
+  write_built (out, NULL, builder);
 }
 
 static Totals
-sum_up (GArray *downloads)
+sum_up (IlRecording *recording,
+        gint64       now)
 {
   Totals totals = { .sum = 0 };
 
-  for (guint i = 0; i < downloads->len; i++)
+  for (guint i = 0; i < il_recording_get_n_tracks (recording); i++)
     {
-      const IlExportFigures *figures = &g_array_index (downloads, IlExportFigures, i);
+      g_auto (IlExportFigures) figures = { 0 };
 
-      totals.n_in_state[figures->state]++;
-      totals.bytes += figures->bytes;
-      totals.lines += figures->lines;
-      totals.sum += MAX (figures->duration, 0);
-      totals.longest = MAX (totals.longest, figures->duration);
+      il_export_read (il_recording_get_track (recording, i), now, NULL, &figures);
+      totals.n_in_state[figures.state]++;
+      totals.bytes += figures.bytes;
+      totals.lines += figures.lines;
+      totals.sum += MAX (figures.duration, 0);
+      totals.longest = MAX (totals.longest, figures.duration);
     }
 
   return totals;
 }
 
 static void
-add_run (JsonBuilder *builder,
-         IlRecording *recording,
-         gint64       now)
+write_run (Out         *out,
+           IlRecording *recording,
+           gint64       now)
 {
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
   IlMode mode = il_recording_get_mode (recording);
 
-  begin_object (builder, "run");
+  json_builder_begin_object (builder);
   add_text (builder, "mode", il_export_get_mode (mode));
   add_positive (builder, "limit",
                 mode == IL_MODE_TOGETHER ? il_recording_get_limit (recording) : 0);
@@ -258,85 +355,63 @@ add_run (JsonBuilder *builder,
   json_builder_set_member_name (builder, "finished");
   json_builder_add_boolean_value (builder, il_recording_is_finished (recording));
   json_builder_end_object (builder);
+  write_built (out, "run", builder);
 }
 
 static void
-add_verdict (JsonBuilder  *builder,
-             const Totals *totals,
-             guint         max_in_flight)
+write_verdict (Out         *out,
+               IlRecording *recording,
+               gint64       now)
 {
-  begin_object (builder, "verdict");
-  add_int (builder, "done", totals->n_in_state[IL_STATE_DONE]);
-  add_int (builder, "failed", totals->n_in_state[IL_STATE_FAILED]);
-  add_int (builder, "cancelled", totals->n_in_state[IL_STATE_CANCELLED]);
-  add_int (builder, "bytes", (gint64) totals->bytes);
-  add_int (builder, "lines", (gint64) totals->lines);
-  add_int (builder, "sum_us", totals->sum);
-  add_int (builder, "longest_us", totals->longest);
-  add_int (builder, "max_in_flight", max_in_flight);
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  Totals totals = sum_up (recording, now);
+
+  json_builder_begin_object (builder);
+  add_int (builder, "done", totals.n_in_state[IL_STATE_DONE]);
+  add_int (builder, "failed", totals.n_in_state[IL_STATE_FAILED]);
+  add_int (builder, "cancelled", totals.n_in_state[IL_STATE_CANCELLED]);
+  add_int (builder, "bytes", (gint64) totals.bytes);
+  add_int (builder, "lines", (gint64) totals.lines);
+  add_int (builder, "sum_us", totals.sum);
+  add_int (builder, "longest_us", totals.longest);
+  add_int (builder, "max_in_flight", il_in_flight_max (recording, now));
   json_builder_end_object (builder);
+  write_built (out, "verdict", builder);
 }
 
 /* All of a recording, as it is at one and the same time. */
 static void
-add_recording (JsonBuilder          *builder,
-               IlRecording          *recording,
-               gint64                now,
-               const IlExportExtras *extras)
-{
-  g_autoptr (GArray) downloads = read_downloads (recording, now, extras);
-  Totals totals = sum_up (downloads);
-
-  add_run (builder, recording, now);
-  add_verdict (builder, &totals, il_in_flight_max (recording, now));
-
-  json_builder_set_member_name (builder, "downloads");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < downloads->len; i++)
-    add_download (builder, &g_array_index (downloads, IlExportFigures, i));
-  json_builder_end_array (builder);
-}
-
-char *
-il_json_dup_run (IlRecording          *recording,
+write_recording (Out                  *out,
+                 IlRecording          *recording,
+                 gint64                now,
                  const IlExportExtras *extras)
 {
-  g_autoptr (JsonBuilder) builder = NULL;
+  write_run (out, recording, now);
+  write_verdict (out, recording, now);
 
-  g_return_val_if_fail (IL_IS_RECORDING (recording), NULL);
+  write_begin (out, "downloads", "[");
+  for (guint i = 0; i < il_recording_get_n_tracks (recording); i++)
+    {
+      g_auto (IlExportFigures) figures = { 0 };
 
-  builder = json_builder_new ();
-  json_builder_begin_object (builder);
-  add_text (builder, "interleave", IL_VERSION);
-  add_recording (builder, recording, il_recording_get_now (recording), extras);
-  json_builder_end_object (builder);
-
-  return il_json_text_dup (builder);
+      il_export_read (il_recording_get_track (recording, i), now, extras, &figures);
+      write_download (out, &figures);
+    }
+  write_end (out, "]");
 }
 
-char *
-il_json_dup_comparison (IlRecording          *in_turn,
-                        IlRecording          *together,
-                        gint64                ideal,
-                        const IlExportExtras *extras_in_turn,
-                        const IlExportExtras *extras_together)
+static void
+write_totals (Out         *out,
+              IlRecording *in_turn,
+              gint64       in_turn_now,
+              IlRecording *together,
+              gint64       together_now,
+              gint64       ideal)
 {
-  g_autoptr (JsonBuilder) builder = NULL;
-  gint64 in_turn_now, together_now;
-  IlVerdict verdict;
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  IlVerdict verdict = il_verdict_at (together, in_turn, together_now);
 
-  g_return_val_if_fail (IL_IS_RECORDING (in_turn), NULL);
-  g_return_val_if_fail (IL_IS_RECORDING (together), NULL);
-
-  in_turn_now = il_recording_get_now (in_turn);
-  together_now = il_recording_get_now (together);
-  verdict = il_verdict_at (together, in_turn, together_now);
-
-  builder = json_builder_new ();
   json_builder_begin_object (builder);
-  add_text (builder, "interleave", IL_VERSION);
-
-  begin_object (builder, "comparison");
   add_int (builder, "one_at_a_time_us", in_turn_now);
   add_int (builder, "together_us", together_now);
   json_builder_set_member_name (builder, "gain");
@@ -346,15 +421,56 @@ il_json_dup_comparison (IlRecording          *in_turn,
     json_builder_add_null_value (builder);
   add_known (builder, "ideal_us", ideal);
   json_builder_end_object (builder);
+  write_built (out, "comparison", builder);
+}
 
-  begin_object (builder, "one_at_a_time");
-  add_recording (builder, in_turn, in_turn_now, extras_in_turn);
-  json_builder_end_object (builder);
-  begin_object (builder, "together");
-  add_recording (builder, together, together_now, extras_together);
-  json_builder_end_object (builder);
+void
+il_json_write_run (IlRecording          *recording,
+                   const IlExportExtras *extras,
+                   IlJsonWrite           write,
+                   gpointer              data)
+{
+  Out out = { .write = write, .data = data };
 
-  json_builder_end_object (builder);
+  g_return_if_fail (IL_IS_RECORDING (recording));
+  g_return_if_fail (write != NULL);
 
-  return il_json_text_dup (builder);
+  write_begin (&out, NULL, "{");
+  write_literal (&out, "interleave", "\"" IL_VERSION "\"");
+  write_recording (&out, recording, il_recording_get_now (recording), extras);
+  write_end (&out, "}");
+}
+
+void
+il_json_write_comparison (IlRecording          *in_turn,
+                          IlRecording          *together,
+                          gint64                ideal,
+                          const IlExportExtras *extras_in_turn,
+                          const IlExportExtras *extras_together,
+                          IlJsonWrite           write,
+                          gpointer              data)
+{
+  Out out = { .write = write, .data = data };
+  gint64 in_turn_now, together_now;
+
+  g_return_if_fail (IL_IS_RECORDING (in_turn));
+  g_return_if_fail (IL_IS_RECORDING (together));
+  g_return_if_fail (write != NULL);
+
+  in_turn_now = il_recording_get_now (in_turn);
+  together_now = il_recording_get_now (together);
+
+  write_begin (&out, NULL, "{");
+  write_literal (&out, "interleave", "\"" IL_VERSION "\"");
+  write_totals (&out, in_turn, in_turn_now, together, together_now, ideal);
+
+  write_begin (&out, "one_at_a_time", "{");
+  write_recording (&out, in_turn, in_turn_now, extras_in_turn);
+  write_end (&out, "}");
+
+  write_begin (&out, "together", "{");
+  write_recording (&out, together, together_now, extras_together);
+  write_end (&out, "}");
+
+  write_end (&out, "}");
 }

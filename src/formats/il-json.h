@@ -96,35 +96,49 @@ G_BEGIN_DECLS
  */
 
 /**
- * il_json_dup_run:
+ * IlJsonWrite:
+ * @text: the next piece, not empty; pieces end anywhere between two tokens
+ *
+ * Takes a document in pieces, in their order: each holds one download at
+ * most, so that memory does not grow with their number.
+ */
+typedef void (*IlJsonWrite) (const char *text,
+                             gpointer    data);
+
+/**
+ * il_json_write_run:
  * @recording: any recording; of one that goes on, what is known by now
  * @extras: (nullable): what else is known
+ * @write: (scope call): gets JSON in valid UTF-8, indented, with a line feed
+ *   at its end
+ * @data: for @write
  *
  * Describes a run as above, in time linear in the number of its downloads
  * but for the sorting of their ends.
- *
- * Returns: (transfer full): JSON in valid UTF-8, indented, with a line feed
- *   at its end
  */
-char *il_json_dup_run        (IlRecording          *recording,
-                              const IlExportExtras *extras) G_GNUC_WARN_UNUSED_RESULT;
+void il_json_write_run        (IlRecording          *recording,
+                               const IlExportExtras *extras,
+                               IlJsonWrite           write,
+                               gpointer              data);
 
 /**
- * il_json_dup_comparison:
+ * il_json_write_comparison:
  * @in_turn: a run one at a time
  * @together: a run of the same addresses together
  * @ideal: µs, or %IL_TIME_NONE
  * @extras_in_turn: (nullable): what else is known of @in_turn
  * @extras_together: (nullable): what else is known of @together
+ * @write: (scope call): as in il_json_write_run()
+ * @data: for @write
  *
  * Describes two runs as above.
- *
- * Returns: (transfer full): as il_json_dup_run() does
  */
-char *il_json_dup_comparison (IlRecording          *in_turn,
-                              IlRecording          *together,
-                              gint64                ideal,
-                              const IlExportExtras *extras_in_turn,
-                              const IlExportExtras *extras_together) G_GNUC_WARN_UNUSED_RESULT;
+void il_json_write_comparison (IlRecording          *in_turn,
+                               IlRecording          *together,
+                               gint64                ideal,
+                               const IlExportExtras *extras_in_turn,
+                               const IlExportExtras *extras_together,
+                               IlJsonWrite           write,
+                               gpointer              data);
 
 G_END_DECLS

@@ -5,9 +5,11 @@
 #include "formats/il-json.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "analysis/il-in-flight.h"
 #include "formats-test.h"
+#include "formats/il-json-text.h"
 
 #define RUN_KEYS "mode limit downloads duration_us finished"
 #define VERDICT_KEYS "done failed cancelled bytes lines sum_us longest_us max_in_flight"
@@ -20,6 +22,76 @@
   "http_code num_redirects size_download speed_download time_namelookup time_connect " \
   "time_appconnect time_pretransfer time_redirect time_starttransfer time_total url " \
   "url_effective errormsg"
+
+/* More than any download of random_recording_new() takes. */
+#define MAX_PIECE 8192
+
+typedef struct
+{
+  GString *text;
+  gsize n_pieces;
+  gsize longest;
+} Pieces;
+
+static void
+add_piece_cb (const char *text,
+              gpointer    data)
+{
+  Pieces *pieces = data;
+
+  g_assert_cmpstr (text, !=, "");
+  g_string_append (pieces->text, text);
+  pieces->n_pieces++;
+  pieces->longest = MAX (pieces->longest, strlen (text));
+}
+
+static char *
+dup_run (IlRecording          *recording,
+         const IlExportExtras *extras)
+{
+  Pieces pieces = { g_string_new (NULL) };
+
+  il_json_write_run (recording, extras, add_piece_cb, &pieces);
+
+  return g_string_free (pieces.text, FALSE);
+}
+
+static char *
+dup_comparison (IlRecording          *in_turn,
+                IlRecording          *together,
+                gint64                ideal,
+                const IlExportExtras *extras_in_turn,
+                const IlExportExtras *extras_together)
+{
+  Pieces pieces = { g_string_new (NULL) };
+
+  il_json_write_comparison (in_turn, together, ideal, extras_in_turn, extras_together,
+                            add_piece_cb, &pieces);
+
+  return g_string_free (pieces.text, FALSE);
+}
+
+/* The pieces are joined as the whole would be written at once. */
+static void
+check_layout (JsonObject *document,
+              const char *text)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (GList) members = json_object_get_members (document);
+  g_autofree char *whole = NULL;
+
+  json_builder_begin_object (builder);
+  for (GList *l = members; l != NULL; l = l->next)
+    {
+      json_builder_set_member_name (builder, l->data);
+      json_builder_add_value (builder, json_node_copy (json_object_get_member (document,
+                                                                               l->data)));
+    }
+  json_builder_end_object (builder);
+
+  whole = il_json_text_dup (builder);
+  g_assert_cmpstr (text, ==, whole);
+}
 
 /* All of these members, in this order, and no others. */
 static void
@@ -289,10 +361,11 @@ test_run (void)
       char *files[] = { file, NULL };
       const IlExportExtras extras = { file_by_index, files };
       g_autoptr (IlRecording) recording = random_recording_new (IL_MODE_TOGETHER, n, finish);
-      g_autofree char *text = il_json_dup_run (recording, &extras);
+      g_autofree char *text = dup_run (recording, &extras);
       g_autoptr (JsonNode) node = parse_json (text);
       JsonObject *document = json_node_get_object (node);
 
+      check_layout (document, text);
       check_keys (document, "interleave run verdict downloads");
       g_assert_cmpstr (get_text (document, "interleave"), ==, IL_VERSION);
       check_recording (document, recording, &extras);
@@ -303,14 +376,15 @@ static void
 test_before_start (void)
 {
   g_autoptr (IlRecording) recording = il_recording_new (IL_MODE_ONE_AT_A_TIME, 0);
-  g_autofree char *empty = il_json_dup_run (recording, NULL);
+  g_autofree char *empty = dup_run (recording, NULL);
   g_autofree char *text = NULL;
   g_autoptr (JsonNode) first = parse_json (empty);
   g_autoptr (JsonNode) second = NULL;
 
   check_recording (json_node_get_object (first), recording, NULL);
+  check_layout (json_node_get_object (first), empty);
   il_recording_add (recording, "http://localhost/", IL_SIZE_UNKNOWN);
-  text = il_json_dup_run (recording, NULL);
+  text = dup_run (recording, NULL);
   second = parse_json (text);
   check_recording (json_node_get_object (second), recording, NULL);
 }
@@ -354,13 +428,14 @@ test_comparison (void)
                                                                round % 5 > 0);
       char *files[] = { (char *) "a", (char *) "b", NULL };
       const IlExportExtras extras = { file_by_index, files };
-      g_autofree char *text = il_json_dup_comparison (in_turn, together, ideal, NULL, &extras);
+      g_autofree char *text = dup_comparison (in_turn, together, ideal, NULL, &extras);
       g_autoptr (JsonNode) node = parse_json (text);
       JsonObject *document = json_node_get_object (node);
       JsonObject *first = json_object_get_object_member (document, "one_at_a_time");
       JsonObject *second = json_object_get_object_member (document, "together");
       JsonObject *comparison = json_object_get_object_member (document, "comparison");
 
+      check_layout (document, text);
       check_keys (document, "interleave comparison one_at_a_time together");
       check_keys (first, "run verdict downloads");
       check_keys (second, "run verdict downloads");
@@ -388,7 +463,7 @@ test_like_python (void)
                              "\177\"\\/\342\200\250", NULL };
   const IlExportExtras extras = { file_by_index, files };
   g_autoptr (IlRecording) recording = random_recording_new (IL_MODE_TOGETHER, 500, FALSE);
-  g_autofree char *text = il_json_dup_run (recording, &extras);
+  g_autofree char *text = dup_run (recording, &extras);
   g_autoptr (JsonNode) node = parse_json (text);
   JsonObject *verdict = json_object_get_object_member (json_node_get_object (node), "verdict");
   g_autofree char *output = python_run (program, text);
@@ -405,17 +480,32 @@ static void
 test_many (void)
 {
   g_autoptr (IlRecording) recording = random_recording_new (IL_MODE_TOGETHER, 10000, TRUE);
-  g_autofree char *text = il_json_dup_run (recording, NULL);
+  g_autofree char *text = dup_run (recording, NULL);
   g_autoptr (JsonNode) node = parse_json (text);
 
   check_recording (json_node_get_object (node), recording, NULL);
+}
+
+/* However many downloads there are, no piece holds more than one. */
+static void
+test_pieces (void)
+{
+  const guint n = 5000;
+  g_autoptr (IlRecording) recording = random_recording_new (IL_MODE_TOGETHER, n, TRUE);
+  Pieces pieces = { g_string_new (NULL) };
+
+  il_json_write_run (recording, NULL, add_piece_cb, &pieces);
+
+  g_assert_cmpuint (pieces.n_pieces, >, n);
+  g_assert_cmpuint (pieces.longest, <, MAX_PIECE);
+  g_string_free (pieces.text, TRUE);
 }
 
 static void
 test_comma_locale (void)
 {
   g_autoptr (IlRecording) recording = random_recording_new (IL_MODE_TOGETHER, 30, TRUE);
-  g_autofree char *before = il_json_dup_run (recording, NULL);
+  g_autofree char *before = dup_run (recording, NULL);
   g_autofree char *after = NULL;
 
   if (!set_comma_locale ())
@@ -424,7 +514,7 @@ test_comma_locale (void)
       return;
     }
 
-  after = il_json_dup_run (recording, NULL);
+  after = dup_run (recording, NULL);
   g_assert_cmpstr (after, ==, before);
 }
 
@@ -439,6 +529,7 @@ main (int   argc,
   g_test_add_func ("/json/comparison", test_comparison);
   g_test_add_func ("/json/like-python", test_like_python);
   g_test_add_func ("/json/many", test_many);
+  g_test_add_func ("/json/pieces", test_pieces);
   g_test_add_func ("/json/comma-locale", test_comma_locale);
 
   return g_test_run ();
