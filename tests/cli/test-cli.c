@@ -51,7 +51,8 @@ test_usage (void)
 
   CLI_RUN (header, "-H", "no colon");
   g_assert_cmpint (header.status, ==, 2);
-  g_assert_nonnull (strstr (header.errors, "no colon"));
+  /* It may be a secret. */
+  g_assert_null (strstr (header.errors, "no colon"));
 
   CLI_RUN (help, "--help");
   g_assert_cmpint (help.status, ==, 0);
