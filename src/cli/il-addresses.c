@@ -87,7 +87,7 @@ open_input (const char  *name,
   if (g_str_equal (name, "-"))
     return g_unix_input_stream_new (STDIN_FILENO, FALSE);
 
-  file = g_file_new_for_commandline_arg (name);
+  file = g_file_new_for_path (name);
 
   return G_INPUT_STREAM (g_file_read (file, NULL, error));
 }

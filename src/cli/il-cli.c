@@ -250,10 +250,8 @@ static int
 status_of (IlJob *job,
            int    signal)
 {
-  if (signal == SIGINT)
-    return IL_CLI_INTERRUPTED;
-  if (signal == SIGTERM)
-    return IL_CLI_TERMINATED;
+  if (signal != 0)
+    return IL_CLI_SIGNALLED + signal;
 
   return il_job_is_successful (job) ? IL_CLI_OK : IL_CLI_FAILED;
 }
@@ -388,8 +386,7 @@ check_output (Cli *self,
   int error = il_printer_get_error (self->printer);
   g_autofree char *line = NULL;
 
-  if (!il_printer_is_broken (self->printer) || status == IL_CLI_INTERRUPTED ||
-      status == IL_CLI_TERMINATED)
+  if (!il_printer_is_broken (self->printer) || status > IL_CLI_SIGNALLED)
     return status;
 
   /* Translators: %s is why, such as 'No space left on device'. */

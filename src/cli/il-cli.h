@@ -20,8 +20,8 @@ G_BEGIN_DECLS
  * @IL_CLI_OK: every download is done, whatever its HTTP status
  * @IL_CLI_FAILED: at least one failed, or the output could not be written
  * @IL_CLI_USAGE: the options make no sense
- * @IL_CLI_INTERRUPTED: stopped by SIGINT, as shells number it
- * @IL_CLI_TERMINATED: stopped by SIGTERM
+ * @IL_CLI_SIGNALLED: added to the number of a signal that stopped it, as shells
+ *   do: 130 is SIGINT
  *
  * The exit statuses of the program.
  */
@@ -30,8 +30,7 @@ typedef enum
   IL_CLI_OK = 0,
   IL_CLI_FAILED = 1,
   IL_CLI_USAGE = 2,
-  IL_CLI_INTERRUPTED = 130,
-  IL_CLI_TERMINATED = 143,
+  IL_CLI_SIGNALLED = 128,
 } IlCliStatus;
 
 /**

@@ -7,8 +7,7 @@
 G_BEGIN_DECLS
 
 /** il_encoding_dup_shown: @text: valid UTF-8. Returns: (transfer full): UTF-8 with
- * no letters but those of the locale: in place of others what is nearest in
- * ASCII, or an escape */
+ * nothing but what the locale has; the rest as il_cells_dup_ascii() does */
 char *il_encoding_dup_shown   (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 /** il_encoding_dup_encoded: @text: valid UTF-8. Returns: (transfer full): the same

@@ -7,7 +7,7 @@
 #include <signal.h>
 #include <unistd.h>
 
-static const int signals[] = { SIGINT, SIGTERM };
+static const int signals[] = { SIGINT, SIGTERM, SIGHUP };
 
 /* What a signal handler may touch: there is one for the process. */
 static volatile sig_atomic_t pending;
@@ -68,7 +68,11 @@ il_interrupt_watch (IlInterruptFunc func,
   source = g_unix_fd_add_full (G_PRIORITY_HIGH, wake_up[0], G_IO_IN, pipe_cb, NULL, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
-    sigaction (signals[i], &action, &old_actions[i]);
+    {
+      sigaction (signals[i], NULL, &old_actions[i]);
+      if (old_actions[i].sa_handler != SIG_IGN)
+        sigaction (signals[i], &action, NULL);
+    }
 }
 
 void

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /**
  * IlInterruptFunc:
- * @signal: SIGINT or SIGTERM
+ * @signal: SIGINT, SIGTERM or SIGHUP
  *
  * Called from the main loop.
  */
@@ -18,9 +18,10 @@ typedef void (*IlInterruptFunc) (int      signal,
 /**
  * il_interrupt_watch:
  *
- * From now on the first SIGINT or SIGTERM calls @func, and fails a write that
- * waits for a reader; a second one ends the program at once, whatever it is
- * doing.  There is one watch in a process at a time.
+ * From now on the first SIGINT, SIGTERM or SIGHUP calls @func, and fails a
+ * write that waits for a reader; a second one ends the program at once,
+ * whatever it is doing.  Those that whoever started the program had it ignore
+ * stay ignored.  There is one watch in a process at a time.
  */
 void     il_interrupt_watch       (IlInterruptFunc func,
                                    gpointer        data);

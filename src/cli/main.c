@@ -2,12 +2,29 @@
 
 #include "config.h"
 
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <locale.h>
 #include <signal.h>
+#include <unistd.h>
 
 #include "cli/il-cli.h"
 #include "engine/il-engine-init.h"
+
+/* Else a socket or a document would take the number of a closed one, and get
+ * what is printed. */
+static void
+open_standard_streams (void)
+{
+  int fd;
+
+  do
+    fd = open ("/dev/null", O_RDWR);
+  while (fd >= 0 && fd <= STDERR_FILENO);
+
+  if (fd > STDERR_FILENO)
+    close (fd);
+}
 
 int
 main (int   argc,
@@ -16,6 +33,7 @@ main (int   argc,
   /* Where a program that is not installed finds its translations. */
   const char *localedir = g_getenv ("INTERLEAVE_LOCALEDIR");
 
+  open_standard_streams ();
   il_engine_init ();
 
   /* A reader that goes away is an error of a write, from the first one on. */

@@ -73,11 +73,11 @@ il_cells_dup_ascii (const char *text)
     {
       gunichar c = g_utf8_get_char (p);
       g_autofree char *letter = g_strndup (p, (gsize) (g_utf8_next_char (p) - p));
-      g_autofree char *plain = c < 0x80 ? NULL : g_str_to_ascii (letter, NULL);
+      g_autofree char *plain = g_str_to_ascii (letter, NULL);
 
-      if (plain == NULL)
+      if (c < 0x80)
         g_string_append_c (ascii, (char) c);
-      else if (*plain == '?')
+      else if (*plain == '?' || g_unichar_isalnum (c))
         g_string_append_printf (ascii, c < 0x10000 ? "\\u%04x" : "\\U%08x", c);
       else
         g_string_append (ascii, plain);

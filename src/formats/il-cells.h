@@ -44,8 +44,8 @@ char *il_cells_dup_cut (const char *text,
                         gboolean    unicode) G_GNUC_WARN_UNUSED_RESULT;
 
 /** il_cells_dup_ascii: @text: valid UTF-8. Returns: (transfer full): @text in
- * letters that every encoding has: 'x' for '×', and an escape such as \u4e2d
- * where none comes near */
+ * what every encoding has: "'" for '’', but an escape such as \u00e9 for a
+ * letter, since one name must not be taken for another */
 char *il_cells_dup_ascii (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
