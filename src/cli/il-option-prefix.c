@@ -53,22 +53,93 @@ expand (const char         *argument,
   return name != NULL ? g_strconcat ("--", name, typed + length, NULL) : g_strdup (argument);
 }
 
+static const GOptionEntry *
+find_short (const GOptionEntry *entries,
+            char                name)
+{
+  for (guint i = 0; entries[i].long_name != NULL; i++)
+    if (entries[i].short_name == name)
+      return &entries[i];
+
+  return NULL;
+}
+
+/* Where in '-sn8' the value begins: at the end if it is the next argument, and
+ * 0 if there is no option with a value. */
+static gsize
+find_value (const char         *argument,
+            const GOptionEntry *entries)
+{
+  if (argument[0] != '-')
+    return 0;
+
+  for (gsize i = 1; argument[i] != '\0'; i++)
+    {
+      const GOptionEntry *entry = find_short (entries, argument[i]);
+
+      if (entry == NULL)
+        return 0;
+      if (entry->arg != G_OPTION_ARG_NONE)
+        return i + 1;
+    }
+
+  return 0;
+}
+
+/* Short options, and the value that belongs to the last of them.  Returns: how
+ * many arguments that were */
+static guint
+add_short (GStrvBuilder       *builder,
+           char              **argv,
+           const GOptionEntry *entries)
+{
+  gsize value = find_value (argv[0], entries);
+  g_autofree char *options = g_strndup (argv[0], value);
+
+  if (value == 0)
+    {
+      g_strv_builder_add (builder, argv[0]);
+      return 1;
+    }
+
+  g_strv_builder_add (builder, options);
+  if (argv[0][value] != '\0')
+    {
+      g_strv_builder_add (builder, argv[0] + value);
+      return 1;
+    }
+
+  if (argv[1] != NULL)
+    g_strv_builder_add (builder, argv[1]);
+
+  return argv[1] != NULL ? 2 : 1;
+}
+
 GStrv
 il_option_prefix_expand (char               **argv,
                          const GOptionEntry  *entries)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   gboolean is_over = FALSE;
+  guint i = 0;
 
-  for (guint i = 0; argv[i] != NULL; i++)
+  while (argv[i] != NULL)
     {
-      g_autofree char *expanded = NULL;
-
       is_over |= g_str_equal (argv[i], "--");
       if (i > 0 && !is_over && g_str_has_prefix (argv[i], "--"))
-        expanded = expand (argv[i], entries);
+        {
+          g_autofree char *expanded = expand (argv[i++], entries);
 
-      g_strv_builder_add (builder, expanded != NULL ? expanded : argv[i]);
+          g_strv_builder_add (builder, expanded);
+        }
+      else if (i > 0 && !is_over)
+        {
+          i += add_short (builder, argv + i, entries);
+        }
+      else
+        {
+          g_strv_builder_add (builder, argv[i++]);
+        }
     }
 
   return g_strv_builder_end (builder);

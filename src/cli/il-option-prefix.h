@@ -12,8 +12,9 @@ G_BEGIN_DECLS
  * @entries: what the long options are; `help` is one too
  *
  * Writes out what GOption does not know: a long option that was shortened
- * and can mean only one.  All else stays as it is, and so does what follows
- * `--`.
+ * and can mean only one, and a value right behind its short option, as in
+ * `-n8`, which becomes an argument of its own.  All else stays as it is, and so
+ * does what follows `--`.
  *
  * Returns: (transfer full): the arguments
  */

@@ -35,6 +35,29 @@ test_expand (void)
     }
 }
 
+/* A value right behind its option, and one that looks like an option. */
+static void
+test_values (void)
+{
+  static const char *const cases[][2] = {
+    { "-n8", "-n 8" }, { "-sn8", "-sn 8" }, { "-n=8", "-n =8" }, { "-n-", "-n -" },
+    { "-n 8", "-n 8" }, { "-n --seq", "-n --seq" }, { "-n -n8", "-n -n8" }, { "-n", "-n" },
+    { "-x8", "-x8" }, { "-sx8", "-sx8" }, { "-", "-" }, { "n8", "n8" }, { "-ss", "-ss" },
+    { "-n -- -n8", "-n -- -n 8" }, { "-- -n8", "-- -n8" }, { "-n8 -- -n8", "-n 8 -- -n8" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *typed = g_strconcat ("-n8 ", cases[i][0], NULL);
+      g_auto (GStrv) argv = g_strsplit (typed, " ", -1);
+      g_auto (GStrv) expanded = il_option_prefix_expand (argv, entries);
+      g_autofree char *joined = g_strjoinv (" ", expanded);
+      g_autofree char *expected = g_strconcat ("-n8 ", cases[i][1], NULL);
+
+      g_assert_cmpstr (joined, ==, expected);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -42,6 +65,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/option-prefix/expand", test_expand);
+  g_test_add_func ("/option-prefix/values", test_values);
 
   return g_test_run ();
 }
