@@ -9,8 +9,8 @@ static const char *cli_program;
 static char *
 dup_text (GBytes *bytes)
 {
-  gsize length;
-  const char *data = g_bytes_get_data (bytes, &length);
+  gsize length = 0;
+  const char *data = bytes != NULL ? g_bytes_get_data (bytes, &length) : NULL;
 
   return length == 0 ? g_strdup ("") : g_strndup (data, length);
 }
@@ -28,13 +28,10 @@ cli_init (const char *program)
   cli_program = program;
 }
 
-GSubprocess *
-cli_startv (const char *const *arguments,
-            const char        *set,
-            const char        *value)
+static GSubprocess *
+spawn (GSubprocessLauncher *launcher,
+       const char *const   *arguments)
 {
-  g_autoptr (GSubprocessLauncher) launcher =
-    g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) argv = g_ptr_array_new ();
   GSubprocess *process;
@@ -44,40 +41,63 @@ cli_startv (const char *const *arguments,
     g_ptr_array_add (argv, (char *) arguments[i]);
   g_ptr_array_add (argv, NULL);
 
-  if (set != NULL)
-    g_subprocess_launcher_setenv (launcher, set, value, TRUE);
   process = g_subprocess_launcher_spawnv (launcher, (const char *const *) argv->pdata, &error);
   g_assert_no_error (error);
 
   return process;
 }
 
+static GPtrArray *
+read_arguments (va_list args)
+{
+  GPtrArray *arguments = g_ptr_array_new ();
+  const char *arg;
+
+  while ((arg = va_arg (args, const char *)) != NULL)
+    g_ptr_array_add (arguments, (char *) arg);
+  g_ptr_array_add (arguments, NULL);
+
+  return arguments;
+}
+
+GSubprocess *
+cli_startv (const char *const *arguments,
+            const char        *set,
+            const char        *value)
+{
+  g_autoptr (GSubprocessLauncher) launcher =
+    g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
+
+  if (set != NULL)
+    g_subprocess_launcher_setenv (launcher, set, value, TRUE);
+
+  return spawn (launcher, arguments);
+}
+
 GSubprocess *
 cli_start (const char *first,
            ...)
 {
-  g_autoptr (GPtrArray) arguments = g_ptr_array_new ();
-  const char *arg;
+  g_autoptr (GPtrArray) arguments = NULL;
   va_list args;
 
   va_start (args, first);
-  while ((arg = va_arg (args, const char *)) != NULL)
-    g_ptr_array_add (arguments, (char *) arg);
+  arguments = read_arguments (args);
   va_end (args);
-  g_ptr_array_add (arguments, NULL);
 
   return cli_startv ((const char *const *) arguments->pdata, NULL, NULL);
 }
 
-CliResult
-cli_finish (GSubprocess *process)
+static CliResult
+communicate (GSubprocess *process,
+             GBytes      *input)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) output = NULL;
   g_autoptr (GBytes) errors = NULL;
   CliResult result = { NULL };
 
-  g_subprocess_communicate (process, NULL, NULL, &output, &errors, &error);
+  g_subprocess_communicate (process, input, NULL, &output, &errors, &error);
   g_assert_no_error (error);
   g_assert_true (g_subprocess_get_if_exited (process));
 
@@ -86,6 +106,44 @@ cli_finish (GSubprocess *process)
   result.status = g_subprocess_get_exit_status (process);
 
   return result;
+}
+
+CliResult
+cli_finish (GSubprocess *process)
+{
+  return communicate (process, NULL);
+}
+
+CliResult
+cli_feed (const char *const *arguments,
+          const char        *input)
+{
+  g_autoptr (GSubprocessLauncher) launcher =
+    g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE |
+                               G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  g_autoptr (GSubprocess) process = spawn (launcher, arguments);
+  g_autoptr (GBytes) bytes = g_bytes_new (input, strlen (input));
+
+  return communicate (process, bytes);
+}
+
+CliResult
+cli_run_into (const char *path,
+              ...)
+{
+  g_autoptr (GSubprocessLauncher) launcher =
+    g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GPtrArray) arguments = NULL;
+  va_list args;
+
+  va_start (args, path);
+  arguments = read_arguments (args);
+  va_end (args);
+  g_subprocess_launcher_set_stdout_file_path (launcher, path);
+  process = spawn (launcher, (const char *const *) arguments->pdata);
+
+  return communicate (process, NULL);
 }
 
 char *

@@ -42,6 +42,17 @@ GSubprocess *cli_startv       (const char *const *arguments,
 /** cli_finish: Waits for its end. */
 CliResult    cli_finish       (GSubprocess *process);
 
+/** cli_feed: @arguments: (array zero-terminated=1): without the program
+ * @input: standard input, to its end */
+CliResult    cli_feed         (const char *const *arguments,
+                               const char        *input);
+
+/** cli_run_into: @path: an existing file or device, for standard output
+ *
+ * Returns: what else the program did, with arguments that end with %NULL */
+CliResult    cli_run_into     (const char *path,
+                               ...) G_GNUC_NULL_TERMINATED;
+
 /** cli_read_until: Reads from its standard output until @part was there. */
 char        *cli_read_until   (GSubprocess *process,
                                const char  *part);

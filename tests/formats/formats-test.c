@@ -149,6 +149,35 @@ check_json_text (const char *text)
     }
 }
 
+/* Reads a field in quotes as RFC 4180 has it, and no other; returns what
+ * follows it. */
+static const char *
+parse_quoted (const char *p,
+              GString    *field)
+{
+  for (p++; *p != '"' || p[1] == '"'; p++)
+    {
+      g_assert_cmpint (*p, !=, '\0');
+      p += *p == '"';
+      g_string_append_c (field, *p);
+    }
+
+  return p + 1;
+}
+
+static const char *
+parse_bare (const char *p,
+            GString    *field)
+{
+  gsize length = strcspn (p, ",\r\n\"");
+
+  g_assert_cmpint (p[length], !=, '"');
+  g_assert_cmpint (p[length], !=, '\n');
+  g_string_append_len (field, p, (gssize) length);
+
+  return p + length;
+}
+
 IlRecording *
 random_recording_new (IlMode   mode,
                       guint    n,
@@ -213,6 +242,33 @@ parse_json (const char *text)
   g_assert_no_error (error);
 
   return node;
+}
+
+GPtrArray *
+parse_csv (const char *text)
+{
+  const char *p = text;
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  g_autoptr (GStrvBuilder) row = g_strv_builder_new ();
+
+  while (*p != '\0')
+    {
+      g_autoptr (GString) field = g_string_new (NULL);
+
+      p = *p == '"' ? parse_quoted (p, field) : parse_bare (p, field);
+      g_strv_builder_add (row, field->str);
+      if (*p == ',')
+        {
+          p++;
+          continue;
+        }
+
+      g_assert_true (g_str_has_prefix (p, "\r\n"));
+      g_ptr_array_add (rows, g_strv_builder_end (row));
+      p += 2;
+    }
+
+  return rows;
 }
 
 gboolean

@@ -40,6 +40,11 @@ const char  *file_by_index         (IlTrack *track,
  * short as they can be, no secret */
 JsonNode    *parse_json            (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
+/** parse_csv: Returns: (transfer full) (element-type GStrv): the rows of a table
+ * that is as RFC 4180 has it: fields in quotes or without any, CR LF at the end
+ * of each row */
+GPtrArray   *parse_csv             (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
 /** set_comma_locale: Returns: whether there is a locale with a decimal comma,
  * which is then the one in use */
 gboolean     set_comma_locale      (void);

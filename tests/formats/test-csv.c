@@ -20,62 +20,6 @@ static const char *const names[N_COLUMNS] = {
   "tls_us", "waiting_us", "receiving_us", "time_total",
 };
 
-/* Reads a field in quotes as RFC 4180 has it, and no other; returns what
- * follows it. */
-static const char *
-parse_quoted (const char *p,
-              GString    *field)
-{
-  for (p++; *p != '"' || p[1] == '"'; p++)
-    {
-      g_assert_cmpint (*p, !=, '\0');
-      p += *p == '"';
-      g_string_append_c (field, *p);
-    }
-
-  return p + 1;
-}
-
-static const char *
-parse_bare (const char *p,
-            GString    *field)
-{
-  gsize length = strcspn (p, ",\r\n\"");
-
-  g_assert_cmpint (p[length], !=, '"');
-  g_assert_cmpint (p[length], !=, '\n');
-  g_string_append_len (field, p, (gssize) length);
-
-  return p + length;
-}
-
-/* The rows of a table as arrays of texts. */
-static GPtrArray *
-parse (const char *p)
-{
-  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
-  g_autoptr (GStrvBuilder) row = g_strv_builder_new ();
-
-  while (*p != '\0')
-    {
-      g_autoptr (GString) field = g_string_new (NULL);
-
-      p = *p == '"' ? parse_quoted (p, field) : parse_bare (p, field);
-      g_strv_builder_add (row, field->str);
-      if (*p == ',')
-        {
-          p++;
-          continue;
-        }
-
-      g_assert_true (g_str_has_prefix (p, "\r\n"));
-      g_ptr_array_add (rows, g_strv_builder_end (row));
-      p += 2;
-    }
-
-  return rows;
-}
-
 static void
 check_known (const char *field,
              gint64      value)
@@ -153,7 +97,7 @@ test_rows (void)
       g_auto (GStrv) files = random_files (n / 2);
       const IlExportExtras extras = { file_by_index, files };
       g_autofree char *text = il_csv_dup_rows (recording, &extras);
-      g_autoptr (GPtrArray) rows = parse (text);
+      g_autoptr (GPtrArray) rows = parse_csv (text);
 
       g_assert_true (g_utf8_validate (text, -1, NULL));
       g_assert_null (strstr (text, TEST_SECRET));
@@ -177,7 +121,7 @@ static void
 test_header (void)
 {
   g_autofree char *text = il_csv_dup_header ();
-  g_autoptr (GPtrArray) rows = parse (text);
+  g_autoptr (GPtrArray) rows = parse_csv (text);
   char **row = rows->pdata[0];
 
   g_assert_cmpuint (rows->len, ==, 1);
@@ -201,7 +145,7 @@ test_unfinished (void)
     {
       g_autoptr (IlRecording) recording = random_recording_new (IL_MODE_TOGETHER, 5, FALSE);
       g_autofree char *rows_text = il_csv_dup_rows (recording, NULL);
-      g_autoptr (GPtrArray) rows = parse (rows_text);
+      g_autoptr (GPtrArray) rows = parse_csv (rows_text);
 
       g_assert_cmpuint (rows->len, ==, 5);
       for (guint i = 0; i < 5; i++)
