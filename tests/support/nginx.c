@@ -28,6 +28,7 @@ static const char configuration[] =
   "    listen 127.0.0.1:%u;\n"
   "    %s\n"
   "    root root;\n"
+  "    location /same/ { try_files /same.bin =404; }\n"
   "    location = /redirect { return 302 /a.txt; }\n"
   "    location /packed/ { alias root/; gzip on; gzip_types *; gzip_min_length 1; }\n"
   "  }\n"

@@ -12,8 +12,9 @@ G_BEGIN_DECLS
  * @tls_port: where it speaks HTTPS with a certificate nobody trusts, or 0
  *
  * A real server on free ports of 127.0.0.1, with a folder of its own that is
- * removed in the end: files from its root, /redirect to /a.txt, and /packed/
- * with the same files compressed as they are sent.
+ * removed in the end: files from its root, /redirect to /a.txt, /packed/ with
+ * the same files compressed as they are sent, and same.bin under any name below
+ * /same/.
  */
 typedef struct
 {
