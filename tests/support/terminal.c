@@ -48,20 +48,26 @@ set_pen (Terminal  *self,
 {
   for (guint i = 0; i < n; i++)
     {
+      guint32 dim = self->pen & TERMINAL_DIM;
+
       if (values[i] == 0 || values[i] == 39)
         {
-          self->pen = TERMINAL_DEFAULT_COLOR;
+          self->pen = TERMINAL_DEFAULT_COLOR | (values[i] == 39 ? dim : 0);
+        }
+      else if (values[i] == 2)
+        {
+          self->pen |= TERMINAL_DIM;
         }
       else if (values[i] == 38 && i + 2 < n && values[i + 1] == 5 && values[i + 2] < 256)
         {
-          self->pen = TERMINAL_COLOR_256 ((guint) values[i + 2]);
+          self->pen = TERMINAL_COLOR_256 ((guint) values[i + 2]) | dim;
           i += 2;
         }
       else if (values[i] == 38 && i + 4 < n && values[i + 1] == 2
                && MAX (values[i + 2], MAX (values[i + 3], values[i + 4])) < 256)
         {
           self->pen = TERMINAL_COLOR_TRUE ((guint) values[i + 2], (guint) values[i + 3],
-                                           (guint) values[i + 4]);
+                                           (guint) values[i + 4]) | dim;
           i += 4;
         }
       else

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * Terminal:
  *
  * A terminal in memory, as xterm behaves: what a program writes becomes rows
- * that a test can read.  It knows CR, LF, BS; CSI A B C D G H J K L M; SGR 0,
+ * that a test can read.  It knows CR, LF, BS; CSI A B C D G H J K L M; SGR 0, 2,
  * 38;5;n, 38;2;r;g;b and 39; the private modes 7 (wrap) and 25 (cursor).
  * Anything else fails the test.
  */
@@ -39,6 +39,9 @@ typedef enum
 
 /** TERMINAL_COLOR_TRUE: The color SGR 38;2;r;g;b. */
 #define TERMINAL_COLOR_TRUE(r, g, b) (0x2000000u | (r) << 16 | (g) << 8 | (b))
+
+/** TERMINAL_DIM: Added to the color of what is dim, by SGR 2. */
+#define TERMINAL_DIM 0x4000000u
 
 Terminal *terminal_new               (guint           columns,
                                       guint           rows);

@@ -145,6 +145,13 @@ test_colors (void)
   g_assert_cmpuint (terminal_get_color (terminal, 0, 3), ==, TERMINAL_DEFAULT_COLOR);
   g_assert_cmpuint (terminal_get_color (terminal, 0, 4), ==, TERMINAL_DEFAULT_COLOR);
   g_assert_cmpuint (terminal_get_pen (terminal), ==, TERMINAL_DEFAULT_COLOR);
+
+  feed (terminal, "\033[2mf\033[38;5;1mg\033[39mh\033[0m");
+  g_assert_cmpuint (terminal_get_color (terminal, 0, 5), ==, TERMINAL_DIM);
+  g_assert_cmpuint (terminal_get_color (terminal, 0, 6), ==,
+                    TERMINAL_COLOR_256 (1) | TERMINAL_DIM);
+  g_assert_cmpuint (terminal_get_color (terminal, 0, 7), ==, TERMINAL_DIM);
+  g_assert_cmpuint (terminal_get_pen (terminal), ==, TERMINAL_DEFAULT_COLOR);
 }
 
 static void
