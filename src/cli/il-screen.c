@@ -83,7 +83,8 @@ begin_row (IlScreen *self)
   self->used = 0;
 }
 
-/* Whole rows from the empty current row on.  It erases the row after them,
+/* Whole rows from the empty current row on, which may hold what a terminal
+ * shows of keys that were pressed, such as ^C.  It erases the row after them,
  * which is empty but where a terminal takes a character for wider than we do. */
 static void
 add_rows (IlScreen   *self,
@@ -97,6 +98,7 @@ add_rows (IlScreen   *self,
       g_string_append (self->out, "\033[A");
     }
 
+  g_string_append (self->out, "\r" ERASE_ROW);
   g_string_append_len (self->out, text, (gssize) length);
   g_string_append (self->out, "\r\n");
   if (self->n_block > 0)

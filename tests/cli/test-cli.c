@@ -164,6 +164,29 @@ test_interrupt (gconstpointer flag)
   }
 }
 
+/* Nobody reads, and nobody has gone: a signal still ends it. */
+static void
+test_stalled_reader (gconstpointer data)
+{
+  g_autoptr (HostileServer) server = hostile_server_new ();
+  g_autofree char *endless = hostile_server_dup_address (server, "/endless");
+  g_autofree char *head = NULL;
+  g_autoptr (GSubprocess) process = NULL;
+  int signal = GPOINTER_TO_INT (data);
+
+  hostile_server_add (server, "/endless", OK ("\n\n\n\n\n\n\n\n"), -1, HOSTILE_REPEAT);
+
+  process = cli_start ("", "-d", endless, NULL);
+  head = cli_read_until (process, "response status 200\n");
+
+  /* Until its pipe is full, which takes milliseconds. */
+  g_usleep (300 * 1000);
+  g_subprocess_send_signal (process, signal);
+  g_subprocess_wait (process, NULL, NULL);
+  g_assert_true (g_subprocess_get_if_exited (process));
+  g_assert_cmpint (g_subprocess_get_exit_status (process), ==, 128 + signal);
+}
+
 /* Nobody reads any more: an endless document does not keep it running. */
 static void
 test_closed_pipe (void)
@@ -224,6 +247,10 @@ main (int   argc,
   g_test_add_data_func ("/cli/interrupt/simple", "--", test_interrupt);
   g_test_add_data_func ("/cli/interrupt/sequential", "-s", test_interrupt);
   g_test_add_data_func ("/cli/interrupt/details", "-d", test_interrupt);
+  g_test_add_data_func ("/cli/stalled-reader/int", GINT_TO_POINTER (SIGINT), test_stalled_reader);
+  g_test_add_data_func ("/cli/stalled-reader/term", GINT_TO_POINTER (SIGTERM),
+                        test_stalled_reader);
+  g_test_add_data_func ("/cli/stalled-reader/hup", GINT_TO_POINTER (SIGHUP), test_stalled_reader);
   g_test_add_func ("/cli/closed-pipe", test_closed_pipe);
   g_test_add_data_func ("/cli/links-no-gtk", argv[1], test_links_no_gtk);
 

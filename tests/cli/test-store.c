@@ -141,6 +141,32 @@ test_no_overwriting (Fixture       *fixture,
   g_assert_cmpuint (count_files (fixture), ==, 5);
 }
 
+/* Names that earlier runs have taken are passed, however many. */
+static void
+test_full_folder (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autofree char *first = g_build_filename (fixture->folder, "f.txt", NULL);
+
+  g_file_set_contents (first, "", 0, NULL);
+  for (guint i = 2; i < 1000; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("f-%u.txt", i);
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+      g_file_set_contents (path, "", 0, NULL);
+    }
+
+  for (guint i = 0; i < 4; i++)
+    {
+      const char *name = il_store_get_file (fixture->store, keep (fixture, i, "new"));
+
+      g_assert_true (g_str_has_prefix (name, "f-"));
+      assert_contents (fixture, name, "new");
+    }
+  g_assert_cmpuint (count_files (fixture), ==, 1003);
+}
+
 /* Until a document is whole there is nothing of its name, and nothing at all
  * once it was given up. */
 static void
@@ -195,6 +221,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   ADD ("/store/no-overwriting", test_no_overwriting);
+  ADD ("/store/full-folder", test_full_folder);
   ADD ("/store/partial", test_partial);
   ADD ("/store/error-page", test_error_page);
   ADD ("/store/failures", test_failures);
