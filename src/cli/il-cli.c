@@ -4,8 +4,8 @@
 
 #include "cli/il-cli.h"
 
-#include <glib/gi18n-lib.h>
 #include <errno.h>
+#include <glib/gi18n-lib.h>
 #include <signal.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -14,6 +14,7 @@
 #include "cli/il-addresses.h"
 #include "cli/il-compare.h"
 #include "cli/il-job.h"
+#include "cli/il-planning.h"
 #include "formats/il-csv.h"
 #include "formats/il-json.h"
 #include "formats/il-live.h"
@@ -78,56 +79,6 @@ list_scenarios (Cli       *self,
   return IL_CLI_OK;
 }
 
-/* Addresses of the lab lead to its port of today; others to themselves. */
-static gboolean
-add_entry (Cli         *self,
-           GArray      *entries,
-           GPtrArray   *targets,
-           const char  *address,
-           GError     **error)
-{
-  IlPlanEntry entry = { .address = address, .size_hint = IL_SIZE_UNKNOWN };
-
-  if (il_lab_owns (address))
-    {
-      if (!il_lab_start (self->lab, error))
-        return FALSE;
-
-      entry.target = il_lab_resolve (self->lab, address);
-      g_ptr_array_add (targets, (char *) entry.target);
-    }
-
-  g_array_append_val (entries, entry);
-
-  return TRUE;
-}
-
-static IlPlan *
-plan_new (Cli     *self,
-          IlMode   mode,
-          GError **error)
-{
-  g_autoptr (GArray) entries = g_array_new (FALSE, TRUE, sizeof (IlPlanEntry));
-  g_autoptr (GPtrArray) targets = g_ptr_array_new_with_free_func (g_free);
-  IlPlanOptions options = IL_PLAN_OPTIONS_DEFAULT;
-
-  for (guint i = 0; i < self->addresses->len; i++)
-    {
-      if (!add_entry (self, entries, targets, self->addresses->pdata[i], error))
-        return NULL;
-    }
-
-  options.mode = mode;
-  options.limit = self->options->limit;
-  options.headers = (const IlHeader *) (gpointer) self->options->headers->data;
-  options.n_headers = self->options->headers->len;
-  options.count_characters = self->options->sequential && !self->options->compare;
-  if (self->options->timeout >= 0)
-    options.first_byte_timeout = options.idle_timeout = self->options->timeout;
-
-  return il_plan_new ((const IlPlanEntry *) (gpointer) entries->data, entries->len, &options);
-}
-
 static gboolean
 is_same_terminal (int a,
                   int b)
@@ -162,7 +113,8 @@ job_new (Cli           *self,
          IlCourseStyle  style,
          GError       **error)
 {
-  g_autoptr (IlPlan) plan = plan_new (self, mode, error);
+  g_autoptr (IlPlan) plan = il_planning_new_plan (self->options, mode, self->addresses, self->lab,
+                                                  error);
   IlJob *job;
 
   if (plan == NULL)
@@ -284,6 +236,15 @@ fetch (Cli *self)
   return status_of (job, signal);
 }
 
+/* Which of the two the picture below shows. */
+static void
+print_heading (Cli        *self,
+               const char *text)
+{
+  if (self->display != NULL)
+    il_printer_line (self->printer, text);
+}
+
 static void
 print_comparison (Cli         *self,
                   IlRecording *in_turn,
@@ -312,6 +273,7 @@ print_comparison (Cli         *self,
       return;
     }
 
+  print_heading (self, "");
   lines = il_compare_dup_lines (in_turn, together, ideal,
                                 self->display != NULL ? il_display_get_style (self->display)
                                                       : NULL);
@@ -329,6 +291,7 @@ compare (Cli *self)
   if (in_turn == NULL)
     return fail (self, error, FALSE);
 
+  print_heading (self, _("One at a time"));
   signal = il_job_run (in_turn);
   if (signal != 0)
     {
@@ -340,6 +303,7 @@ compare (Cli *self)
   if (together == NULL)
     return fail (self, error, FALSE);
 
+  print_heading (self, _("Together"));
   il_job_set_known (together, il_job_get_recording (in_turn));
   signal = il_job_run (together);
   print_comparison (self, il_job_get_recording (in_turn), il_job_get_recording (together));

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "cli/il-planning.h"
+
+/* Addresses of the lab lead to its port of today; others to themselves. */
+static gboolean
+add_entry (IlLab       *lab,
+           GArray      *entries,
+           GPtrArray   *targets,
+           const char  *address,
+           GError     **error)
+{
+  IlPlanEntry entry = { .address = address, .size_hint = IL_SIZE_UNKNOWN };
+
+  if (il_lab_owns (address))
+    {
+      if (!il_lab_start (lab, error))
+        return FALSE;
+
+      entry.target = il_lab_resolve (lab, address);
+      g_ptr_array_add (targets, (char *) entry.target);
+    }
+
+  g_array_append_val (entries, entry);
+
+  return TRUE;
+}
+
+IlPlan *
+il_planning_new_plan (const IlOptions  *options,
+                      IlMode            mode,
+                      GPtrArray        *addresses,
+                      IlLab            *lab,
+                      GError          **error)
+{
+  g_autoptr (GArray) entries = g_array_new (FALSE, TRUE, sizeof (IlPlanEntry));
+  g_autoptr (GPtrArray) targets = g_ptr_array_new_with_free_func (g_free);
+  IlPlanOptions plan = IL_PLAN_OPTIONS_DEFAULT;
+
+  for (guint i = 0; i < addresses->len; i++)
+    {
+      if (!add_entry (lab, entries, targets, addresses->pdata[i], error))
+        return NULL;
+    }
+
+  plan.mode = mode;
+  plan.limit = options->limit;
+  plan.headers = (const IlHeader *) (gpointer) options->headers->data;
+  plan.n_headers = options->headers->len;
+  plan.count_characters = options->sequential && !options->compare;
+  if (options->timeout >= 0)
+    plan.first_byte_timeout = plan.idle_timeout = options->timeout;
+
+  return il_plan_new ((const IlPlanEntry *) (gpointer) entries->data, entries->len, &plan);
+}
