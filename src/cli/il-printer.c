@@ -2,46 +2,39 @@
 
 #include "cli/il-printer.h"
 
-#include <errno.h>
-#include <stdio_ext.h>
-
 #include "analysis/il-row-color.h"
 #include "cli/il-encoding.h"
+#include "cli/il-outlet.h"
 #include "formats/il-text-row.h"
 
 #define COLOR_OFF "\033[39m"
 
 struct _IlPrinter
 {
-  FILE *output;
-  FILE *errors;
+  IlOutlet *output;
+  IlOutlet *errors;
   IlScreen *screen;
   IlColorDepth color;
   gboolean screen_has_errors;
   gboolean row_is_open;
-  gboolean broken;
-  int error;
 };
 
 static void
-flush (IlPrinter *self)
-{
-  if (!self->broken && fflush (self->output) == 0 && ferror (self->output) == 0)
-    return;
-
-  /* What nobody takes must not be tried again, not even at the program's end. */
-  self->error = self->broken ? self->error : errno;
-  self->broken = TRUE;
-  __fpurge (self->output);
-}
-
-static void
-put (FILE       *file,
+put (IlOutlet   *outlet,
      const char *text)
 {
   g_autofree char *encoded = il_encoding_dup_encoded (text);
 
-  fputs (encoded, file);
+  il_outlet_add (outlet, encoded);
+}
+
+static void
+put_line (IlOutlet   *outlet,
+          const char *text)
+{
+  put (outlet, text);
+  il_outlet_add (outlet, "\n");
+  il_outlet_flush (outlet);
 }
 
 /* The screen measures what it is given, and so gets what will be shown. */
@@ -57,7 +50,9 @@ put_on_screen (IlPrinter  *self,
 static void
 print_cb (const char *text)
 {
-  put (stdout, text);
+  g_autofree char *encoded = il_encoding_dup_encoded (text);
+
+  fputs (encoded, stdout);
 }
 
 static gboolean
@@ -69,9 +64,9 @@ write_screen_cb (const char *bytes,
   g_autofree char *text = g_strndup (bytes, length);
 
   put (self->output, text);
-  flush (self);
+  il_outlet_flush (self->output);
 
-  return !self->broken;
+  return !il_printer_is_broken (self);
 }
 
 static void
@@ -81,16 +76,16 @@ put_index (IlPrinter  *self,
            const char *color)
 {
   if (color != NULL)
-    fputs (color, self->output);
+    il_outlet_add (self->output, color);
 
-  for (guint64 i = 0; i < n && ferror (self->output) == 0; i++)
-    fputs (text, self->output);
+  for (guint64 i = 0; i < n && !il_printer_is_broken (self); i++)
+    il_outlet_add (self->output, text);
 
   if (color != NULL)
-    fputs (COLOR_OFF, self->output);
+    il_outlet_add (self->output, COLOR_OFF);
 
   self->row_is_open |= n > 0;
-  flush (self);
+  il_outlet_flush (self->output);
 }
 
 IlPrinter *
@@ -102,8 +97,8 @@ il_printer_new (FILE *output,
   g_return_val_if_fail (output != NULL && errors != NULL, NULL);
 
   self = g_new0 (IlPrinter, 1);
-  self->output = output;
-  self->errors = errors;
+  self->output = il_outlet_new (output);
+  self->errors = il_outlet_new (errors);
 
   return self;
 }
@@ -112,6 +107,8 @@ void
 il_printer_free (IlPrinter *self)
 {
   g_clear_pointer (&self->screen, il_screen_free);
+  g_clear_pointer (&self->output, il_outlet_free);
+  g_clear_pointer (&self->errors, il_outlet_free);
   g_free (self);
 }
 
@@ -150,10 +147,8 @@ il_printer_line (IlPrinter  *self,
       return;
     }
 
-  put (self->output, text);
-  fputc ('\n', self->output);
+  put_line (self->output, text);
   self->row_is_open = FALSE;
-  flush (self);
 }
 
 void
@@ -187,10 +182,10 @@ il_printer_end_row (IlPrinter *self)
     }
 
   if (self->row_is_open)
-    fputc ('\n', self->output);
+    il_outlet_add (self->output, "\n");
 
   self->row_is_open = FALSE;
-  flush (self);
+  il_outlet_flush (self->output);
 }
 
 void
@@ -199,7 +194,7 @@ il_printer_raw (IlPrinter  *self,
 {
   g_return_if_fail (self != NULL && bytes != NULL);
 
-  fputs (bytes, self->output);
+  il_outlet_add (self->output, bytes);
 }
 
 void
@@ -207,7 +202,7 @@ il_printer_flush (IlPrinter *self)
 {
   g_return_if_fail (self != NULL);
 
-  flush (self);
+  il_outlet_flush (self->output);
 }
 
 void
@@ -222,9 +217,7 @@ il_printer_error (IlPrinter  *self,
       return;
     }
 
-  put (self->errors, text);
-  fputc ('\n', self->errors);
-  fflush (self->errors);
+  put_line (self->errors, text);
 }
 
 gboolean
@@ -232,7 +225,7 @@ il_printer_is_broken (IlPrinter *self)
 {
   g_return_val_if_fail (self != NULL, TRUE);
 
-  return self->broken;
+  return il_outlet_get_error (self->output) != 0;
 }
 
 int
@@ -240,7 +233,7 @@ il_printer_get_error (IlPrinter *self)
 {
   g_return_val_if_fail (self != NULL, 0);
 
-  return self->error;
+  return il_outlet_get_error (self->output);
 }
 
 void

@@ -107,6 +107,20 @@ live (IlRecording *recording,
   il_recording_end_track (recording, track, time, random_error ());
 }
 
+/* strspn() and strcspn(), which sanitizers have measure all of the text first. */
+static gsize
+span (const char *p,
+      const char *set,
+      gboolean    inside)
+{
+  gsize n = 0;
+
+  while (p[n] != '\0' && (strchr (set, p[n]) != NULL) == inside)
+    n++;
+
+  return n;
+}
+
 static void
 check_number (const char *p,
               gsize       length)
@@ -114,7 +128,7 @@ check_number (const char *p,
   g_autofree char *shortest = NULL;
   g_autofree char *number = NULL;
 
-  if (strspn (p, "-0123456789") == length)
+  if (span (p, "-0123456789", TRUE) >= length)
     return;
 
   number = g_strndup (p, length);
@@ -134,7 +148,7 @@ check_json_text (const char *text)
 
   for (const char *p = text; *p != '\0'; p++)
     {
-      gsize n = in_string ? 0 : strspn (p, "+-.0123456789Ee");
+      gsize n = in_string ? 0 : span (p, "+-.0123456789Ee", TRUE);
 
       g_assert_true ((guchar) *p >= ' ' || (*p == '\n' && !in_string));
       if (in_string && *p == '\\')
@@ -169,7 +183,7 @@ static const char *
 parse_bare (const char *p,
             GString    *field)
 {
-  gsize length = strcspn (p, ",\r\n\"");
+  gsize length = span (p, ",\r\n\"", FALSE);
 
   g_assert_cmpint (p[length], !=, '"');
   g_assert_cmpint (p[length], !=, '\n');
