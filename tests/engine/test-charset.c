@@ -73,7 +73,8 @@ test_any_beginning (void)
 static void
 test_long (void)
 {
-  const gsize length = 1 << 20;
+  /* More than a head may be long. */
+  const gsize length = 1 << 16;
 
   for (const char *byte = "; =\"\tcx\xff"; *byte != '\0'; byte++)
     {
