@@ -2,12 +2,16 @@
 
 #include "recording/il-arrivals.h"
 
+#include <string.h>
+
 #include "recording/il-phases.h"
 
 #define CHUNK_BITS 12
 #define CHUNK_LENGTH (1u << CHUNK_BITS)
-#define FIRST_LENGTH 4u
 #define MERGED_SPAN 1000
+
+/* Small documents, of which there can be thousands, take no more reads. */
+#define N_FEW 2u
 
 /* Sums up to and including the read: 44 + 44 + 40 bits. */
 typedef struct
@@ -21,9 +25,10 @@ typedef struct
 G_STATIC_ASSERT (sizeof (Entry) == 16);
 
 /* Chunks never move once full, so a log of any length grows without copying
- * more than one chunk; the first one starts small for small documents. */
+ * more than one chunk; the first one starts small, and takes over the few. */
 struct _IlArrivals
 {
+  Entry few[N_FEW];
   GPtrArray *chunks;
   guint64 n_reads;
   guint last_capacity;
@@ -34,7 +39,12 @@ static inline const Entry *
 entry_at (const IlArrivals *self,
           guint64           index)
 {
-  const Entry *chunk = g_ptr_array_index (self->chunks, index >> CHUNK_BITS);
+  const Entry *chunk;
+
+  if (self->chunks == NULL)
+    return &self->few[index];
+
+  chunk = g_ptr_array_index (self->chunks, index >> CHUNK_BITS);
 
   return &chunk[index & (CHUNK_LENGTH - 1)];
 }
@@ -130,20 +140,36 @@ resize_last_chunk (IlArrivals *self,
   self->last_capacity = capacity;
 }
 
+static void
+add_chunk (IlArrivals *self,
+           guint       capacity)
+{
+  g_ptr_array_add (self->chunks, g_new (Entry, capacity));
+  self->last_capacity = capacity;
+}
+
+static void
+leave_few (IlArrivals *self)
+{
+  self->chunks = g_ptr_array_new_with_free_func (g_free);
+  add_chunk (self, 2 * N_FEW);
+  memcpy (self->chunks->pdata[0], self->few, sizeof self->few);
+}
+
 static Entry *
 add_entry (IlArrivals *self)
 {
   guint used = self->n_reads & (CHUNK_LENGTH - 1);
 
-  if (used == 0)
-    {
-      self->last_capacity = self->n_reads == 0 ? FIRST_LENGTH : CHUNK_LENGTH;
-      g_ptr_array_add (self->chunks, g_new (Entry, self->last_capacity));
-    }
+  if (self->n_reads < N_FEW)
+    return &self->few[self->n_reads++];
+
+  if (self->chunks == NULL)
+    leave_few (self);
+  else if (used == 0)
+    add_chunk (self, CHUNK_LENGTH);
   else if (used == self->last_capacity)
-    {
-      resize_last_chunk (self, used * 2);
-    }
+    resize_last_chunk (self, used * 2);
 
   return (Entry *) entry_at (self, self->n_reads++);
 }
@@ -159,17 +185,13 @@ may_share (const IlArrivals *self,
 IlArrivals *
 il_arrivals_new (void)
 {
-  IlArrivals *self = g_new0 (IlArrivals, 1);
-
-  self->chunks = g_ptr_array_new_with_free_func (g_free);
-
-  return self;
+  return g_new0 (IlArrivals, 1);
 }
 
 void
 il_arrivals_free (IlArrivals *self)
 {
-  g_ptr_array_unref (self->chunks);
+  g_clear_pointer (&self->chunks, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -206,7 +228,7 @@ il_arrivals_seal (IlArrivals *self)
 {
   guint used = self->n_reads & (CHUNK_LENGTH - 1);
 
-  if (!self->sealed && used > 0)
+  if (!self->sealed && self->chunks != NULL && used > 0)
     resize_last_chunk (self, used);
 
   self->sealed = TRUE;
@@ -233,10 +255,11 @@ il_arrivals_get_lines (const IlArrivals *self)
 gsize
 il_arrivals_get_allocated (const IlArrivals *self)
 {
-  if (self->chunks->len == 0)
-    return 0;
+  if (self->chunks == NULL)
+    return sizeof self->few;
 
-  return sizeof (Entry) * ((gsize) (self->chunks->len - 1) * CHUNK_LENGTH + self->last_capacity);
+  return sizeof self->few +
+         sizeof (Entry) * ((gsize) (self->chunks->len - 1) * CHUNK_LENGTH + self->last_capacity);
 }
 
 guint64

@@ -16,7 +16,11 @@ struct _IlTrack
   char *name;
   char *host;
 
-  GArray *hops;
+  /* Most have one hop, and most of these ask for the very address. */
+  IlHop first;
+  GArray *redirects;
+  guint n_hops;
+
   IlArrivals *arrivals;
   gint64 size_hint;
   gint64 answered_size;
@@ -37,9 +41,44 @@ hop_clear (gpointer data)
 }
 
 static IlHop *
+hop_at (IlTrack *self,
+        guint    index)
+{
+  return index == 0 ? &self->first : &g_array_index (self->redirects, IlHop, index - 1);
+}
+
+static IlHop *
 last_hop (IlTrack *self)
 {
-  return self->hops->len == 0 ? NULL : &g_array_index (self->hops, IlHop, self->hops->len - 1);
+  return self->n_hops == 0 ? NULL : hop_at (self, self->n_hops - 1);
+}
+
+static void
+clear_hops (IlTrack *self)
+{
+  if (self->first.address != self->address)
+    hop_clear (&self->first);
+
+  g_clear_pointer (&self->redirects, g_array_unref);
+}
+
+static void
+add_hop (IlTrack *self,
+         IlHop    hop)
+{
+  if (self->n_hops++ == 0)
+    {
+      self->first = hop;
+      return;
+    }
+
+  if (self->redirects == NULL)
+    {
+      self->redirects = g_array_new (FALSE, FALSE, sizeof (IlHop));
+      g_array_set_clear_func (self->redirects, hop_clear);
+    }
+
+  g_array_append_val (self->redirects, hop);
 }
 
 static IlState
@@ -62,12 +101,12 @@ had_come (const IlPhases *phases,
 
 /* The hop that was under way at a time, or NULL while queued. */
 static const IlHop *
-hop_at (IlTrack *self,
-        gint64   time)
+current_hop (IlTrack *self,
+             gint64   time)
 {
-  for (guint i = self->hops->len; i > 0; i--)
+  for (guint i = self->n_hops; i > 0; i--)
     {
-      const IlHop *hop = &g_array_index (self->hops, IlHop, i - 1);
+      const IlHop *hop = hop_at (self, i - 1);
 
       if (had_come (&hop->phases, IL_MARK_START, time))
         return hop;
@@ -135,10 +174,10 @@ il_track_finalize (GObject *object)
 {
   IlTrack *self = IL_TRACK (object);
 
+  clear_hops (self);
   g_clear_pointer (&self->address, g_free);
   g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->host, g_free);
-  g_clear_pointer (&self->hops, g_array_unref);
   g_clear_pointer (&self->arrivals, il_arrivals_free);
   g_clear_error (&self->error);
 
@@ -156,8 +195,6 @@ il_track_class_init (IlTrackClass *klass)
 static void
 il_track_init (IlTrack *self)
 {
-  self->hops = g_array_new (FALSE, FALSE, sizeof (IlHop));
-  g_array_set_clear_func (self->hops, hop_clear);
   self->arrivals = il_arrivals_new ();
   self->size_hint = IL_SIZE_UNKNOWN;
   self->answered_size = IL_SIZE_UNKNOWN;
@@ -225,7 +262,7 @@ il_track_get_status (IlTrack *self)
 {
   g_return_val_if_fail (IL_IS_TRACK (self), 0);
 
-  return self->hops->len == 0 ? 0 : last_hop (self)->status;
+  return self->n_hops == 0 ? 0 : last_hop (self)->status;
 }
 
 gint64
@@ -234,7 +271,7 @@ il_track_get_size (IlTrack *self,
 {
   g_return_val_if_fail (IL_IS_TRACK (self), IL_SIZE_UNKNOWN);
 
-  if (self->hops->len == 0 || !had_come (&last_hop (self)->phases, IL_MARK_RESPONSE, time))
+  if (self->n_hops == 0 || !had_come (&last_hop (self)->phases, IL_MARK_RESPONSE, time))
     return self->size_hint;
 
   return self->answered_size;
@@ -277,7 +314,7 @@ il_track_get_start (IlTrack *self)
 {
   g_return_val_if_fail (IL_IS_TRACK (self), IL_TIME_NONE);
 
-  return self->hops->len == 0 ? IL_TIME_NONE
+  return self->n_hops == 0 ? IL_TIME_NONE
                               : il_track_get_hop (self, 0)->phases.at[IL_MARK_START];
 }
 
@@ -294,7 +331,7 @@ il_track_get_n_hops (IlTrack *self)
 {
   g_return_val_if_fail (IL_IS_TRACK (self), 0);
 
-  return self->hops->len;
+  return self->n_hops;
 }
 
 const IlHop *
@@ -302,9 +339,9 @@ il_track_get_hop (IlTrack *self,
                   guint    hop)
 {
   g_return_val_if_fail (IL_IS_TRACK (self), NULL);
-  g_return_val_if_fail (hop < self->hops->len, NULL);
+  g_return_val_if_fail (hop < self->n_hops, NULL);
 
-  return &g_array_index (self->hops, IlHop, hop);
+  return hop_at (self, hop);
 }
 
 IlState
@@ -319,7 +356,7 @@ il_track_get_state (IlTrack *self,
   if (self->end != IL_TIME_NONE && self->end <= time)
     return final_state (self);
 
-  hop = hop_at (self, time);
+  hop = current_hop (self, time);
   if (hop == NULL)
     return IL_STATE_QUEUED;
 
@@ -367,12 +404,12 @@ il_track_list_segments (IlTrack   *self,
     list.until = MIN (list.until, self->end);
 
   add_segment (&list, IL_STATE_QUEUED,
-               self->hops->len == 0 ? self->end
+               self->n_hops == 0 ? self->end
                                     : il_track_get_hop (self, 0)->phases.at[IL_MARK_START]);
 
-  for (guint i = 0; i < self->hops->len; i++)
+  for (guint i = 0; i < self->n_hops; i++)
     {
-      gboolean is_last = i + 1 == self->hops->len;
+      gboolean is_last = i + 1 == self->n_hops;
 
       add_hop_segments (&list, il_track_get_hop (self, i),
                         is_last ? IL_TIME_NONE
@@ -392,16 +429,17 @@ il_track_begin_hop (IlTrack    *self,
   g_return_if_fail (IL_IS_TRACK (self));
   g_return_if_fail (self->end == IL_TIME_NONE);
 
-  if (self->hops->len > 0)
+  if (self->n_hops > 0)
     {
       il_phases_set (&last_hop (self)->phases, IL_MARK_END, time);
       time = last_hop (self)->phases.at[IL_MARK_END];
     }
 
-  hop.address = g_strdup (address);
+  hop.address = g_str_equal (address, self->address) && self->n_hops == 0 ? self->address
+                                                                         : g_strdup (address);
   il_phases_init (&hop.phases);
   il_phases_set (&hop.phases, IL_MARK_START, time);
-  g_array_append_val (self->hops, hop);
+  add_hop (self, hop);
 }
 
 void
@@ -410,7 +448,7 @@ il_track_mark (IlTrack *self,
                gint64   time)
 {
   g_return_if_fail (IL_IS_TRACK (self));
-  g_return_if_fail (self->hops->len > 0 && self->end == IL_TIME_NONE);
+  g_return_if_fail (self->n_hops > 0 && self->end == IL_TIME_NONE);
 
   il_phases_set (&last_hop (self)->phases, mark, time);
 }
@@ -420,7 +458,7 @@ il_track_set_status (IlTrack *self,
                      guint    status)
 {
   g_return_if_fail (IL_IS_TRACK (self));
-  g_return_if_fail (self->hops->len > 0 && self->end == IL_TIME_NONE);
+  g_return_if_fail (self->n_hops > 0 && self->end == IL_TIME_NONE);
 
   last_hop (self)->status = status;
 }
@@ -480,7 +518,7 @@ il_track_end (IlTrack *self,
   il_arrivals_seal (self->arrivals);
 
   /* The end is the last word, whatever was marked as the end before. */
-  if (self->hops->len > 0)
+  if (self->n_hops > 0)
     {
       IlPhases *phases = &last_hop (self)->phases;
 

@@ -4,6 +4,8 @@
 #include "recording/il-phases.h"
 
 #define ENTRY_SIZE 16
+/* These are in place in any log. */
+#define FEW 2
 #define CHUNK_SIZE (4096 * ENTRY_SIZE)
 
 /* The same log without any cleverness: sums are made anew for each question. */
@@ -292,17 +294,19 @@ check_memory (IlArrivals *arrivals)
   guint64 n = il_arrivals_get_n_reads (arrivals);
 
   g_assert_cmpuint (il_arrivals_get_allocated (arrivals), >=, n * ENTRY_SIZE);
-  g_assert_cmpuint (il_arrivals_get_allocated (arrivals), <=, n * ENTRY_SIZE + CHUNK_SIZE);
+  g_assert_cmpuint (il_arrivals_get_allocated (arrivals), <=,
+                    n * ENTRY_SIZE + CHUNK_SIZE + FEW * ENTRY_SIZE);
 }
 
 static void
 test_memory (void)
 {
-  static const guint sizes[] = { 0, 1, 3, 4, 5, 100, 4095, 4096, 4097, 8192, 100001 };
+  static const guint sizes[] = { 0, 1, 2, 3, 4, 5, 100, 4095, 4096, 4097, 8192, 100001 };
 
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
       g_autoptr (IlArrivals) arrivals = il_arrivals_new ();
+      guint64 elsewhere = sizes[i] <= FEW ? 0 : sizes[i];
 
       for (guint n = 0; n < sizes[i]; n++)
         {
@@ -312,7 +316,7 @@ test_memory (void)
 
       il_arrivals_seal (arrivals);
       il_arrivals_seal (arrivals);
-      g_assert_cmpuint (il_arrivals_get_allocated (arrivals), ==, (gsize) sizes[i] * ENTRY_SIZE);
+      g_assert_cmpuint (il_arrivals_get_allocated (arrivals), ==, (FEW + elsewhere) * ENTRY_SIZE);
     }
 }
 
