@@ -13,16 +13,20 @@ metrics (const IlExchange *self)
 
 void
 il_exchange_init (IlExchange *self,
-                  GUri       *target)
+                  GUri       *target,
+                  GRefString *host_key)
 {
-  *self = (IlExchange) { .target = target, .host_key = il_slot_dup_host_key (target) };
+  *self = (IlExchange) {
+    .target = g_uri_ref (target),
+    .host_key = g_ref_string_acquire (host_key),
+  };
 }
 
 void
 il_exchange_clear (IlExchange *self)
 {
   g_clear_object (&self->message);
-  g_clear_pointer (&self->host_key, g_free);
+  g_clear_pointer (&self->host_key, g_ref_string_release);
   g_clear_pointer (&self->target, g_uri_unref);
 }
 

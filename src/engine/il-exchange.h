@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 /**
  * IlExchange:
  * @target: what is asked
- * @host_key: il_slot_dup_host_key() of it
+ * @host_key: il_slot_create_host_key() of it
  * @message: the request, and what libsoup knows of its answer
  * @answer: what the head of the answer says, once @answered
  * @answered: whether the head has come
@@ -25,16 +25,17 @@ G_BEGIN_DECLS
 typedef struct
 {
   GUri *target;
-  char *host_key;
+  GRefString *host_key;
   SoupMessage *message;
   IlAnswer answer;
   gboolean answered;
   gint64 answer_time;
 } IlExchange;
 
-/** il_exchange_init: @target: (transfer full) */
+/** il_exchange_init: @host_key: il_slot_create_host_key() of @target */
 void     il_exchange_init             (IlExchange              *self,
-                                       GUri                    *target);
+                                       GUri                    *target,
+                                       GRefString              *host_key);
 void     il_exchange_clear            (IlExchange              *self);
 
 /**

@@ -23,7 +23,7 @@ struct _IlFetch
   const IlFetchFuncs *funcs;
   gpointer owner;
   GCancellable *cancellable;
-  char *first_host_key;
+  GRefString *first_host_key;
   gint64 start_time;
 
   /* The hop that is under way, and where it leads. */
@@ -164,6 +164,18 @@ announce_end (IlFetch *self)
   announce (self, il_track_get_state (self->track, il_track_get_end (self->track)));
 }
 
+static void
+follow_redirect (IlFetch *self)
+{
+  g_autoptr (GUri) target = g_steal_pointer (&self->redirect);
+  g_autoptr (GRefString) host_key = il_slot_create_host_key (target);
+
+  il_exchange_clear (&self->exchange);
+  il_exchange_init (&self->exchange, target, host_key);
+  self->n_redirects++;
+  begin_hop (self);
+}
+
 /* The end of a hop, and perhaps of the fetch: whoever it is released to may
  * start another at once. */
 static void
@@ -182,10 +194,7 @@ close_body (IlFetch *self)
   if (self->exchange.answered)
     il_track_mark (self->track, IL_MARK_RESPONSE, to_time (self, self->exchange.answer_time));
 
-  il_exchange_clear (&self->exchange);
-  il_exchange_init (&self->exchange, g_steal_pointer (&self->redirect));
-  self->n_redirects++;
-  begin_hop (self);
+  follow_redirect (self);
 }
 
 /* Ends the track before its time.  A request without an answer calls back
@@ -427,7 +436,7 @@ il_fetch_finalize (GObject *object)
   il_intake_clear (&self->intake);
   il_exchange_clear (&self->exchange);
   g_clear_pointer (&self->redirect, g_uri_unref);
-  g_clear_pointer (&self->first_host_key, g_free);
+  g_clear_pointer (&self->first_host_key, g_ref_string_release);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->slot);
   g_clear_object (&self->track);
@@ -452,22 +461,23 @@ il_fetch_init (IlFetch *self)
 }
 
 IlFetch *
-il_fetch_new (IlRun   *run,
-              IlTrack *track,
-              IlSlot  *slot,
-              GUri    *target)
+il_fetch_new (IlRun      *run,
+              IlTrack    *track,
+              IlSlot     *slot,
+              GUri       *target,
+              GRefString *host_key)
 {
   IlFetch *self;
 
   g_return_val_if_fail (run != NULL && IL_IS_TRACK (track), NULL);
-  g_return_val_if_fail (IL_IS_SLOT (slot) && target != NULL, NULL);
+  g_return_val_if_fail (IL_IS_SLOT (slot) && target != NULL && host_key != NULL, NULL);
 
   self = g_object_new (IL_TYPE_FETCH, NULL);
   self->run = il_run_ref (run);
   self->track = g_object_ref (track);
   self->slot = g_object_ref (slot);
-  il_exchange_init (&self->exchange, g_uri_ref (target));
-  self->first_host_key = g_strdup (self->exchange.host_key);
+  il_exchange_init (&self->exchange, target, host_key);
+  self->first_host_key = g_ref_string_acquire (host_key);
   il_intake_init (&self->intake, run, track);
 
   return self;

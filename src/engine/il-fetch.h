@@ -45,11 +45,13 @@ typedef struct
  * @track: of that recording
  * @slot: the fetch's own until it is released
  * @target: what to ask for
+ * @host_key: il_slot_create_host_key() of it
  */
 IlFetch *il_fetch_new          (IlRun              *run,
                                 IlTrack            *track,
                                 IlSlot             *slot,
-                                GUri               *target) G_GNUC_WARN_UNUSED_RESULT;
+                                GUri               *target,
+                                GRefString         *host_key) G_GNUC_WARN_UNUSED_RESULT;
 
 /** il_fetch_set_owner: @funcs: (nullable): %NULL once nobody listens any more */
 void     il_fetch_set_owner    (IlFetch            *self,
@@ -74,7 +76,7 @@ gint64   il_fetch_get_deadline (IlFetch     *self);
 IlTrack *il_fetch_get_track    (IlFetch     *self);
 IlSlot  *il_fetch_get_slot     (IlFetch     *self);
 
-/** il_fetch_get_host_key: Returns: il_slot_dup_host_key() of the last address asked */
+/** il_fetch_get_host_key: Returns: il_slot_create_host_key() of the last address asked */
 const char *il_fetch_get_host_key (IlFetch  *self);
 
 G_END_DECLS

@@ -228,7 +228,7 @@ start_fetch (IlRunner *self,
              guint     index,
              GUri     *target)
 {
-  g_autofree char *host = il_slot_dup_host_key (target);
+  g_autoptr (GRefString) host = il_slot_create_host_key (target);
   guint slot = il_queue_take (self->queue, host);
   g_autoptr (IlFetch) fetch = NULL;
 
@@ -236,7 +236,7 @@ start_fetch (IlRunner *self,
     self->slots->pdata[slot] = il_slot_new (slot);
 
   fetch = il_fetch_new (self->run, il_recording_get_track (self->run->recording, index),
-                        self->slots->pdata[slot], target);
+                        self->slots->pdata[slot], target, host);
   self->fetches->pdata[slot] = g_object_ref (fetch);
   il_fetch_set_owner (fetch, &fetch_funcs, self);
   il_fetch_start (fetch);

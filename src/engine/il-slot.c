@@ -16,7 +16,7 @@ struct _IlSlot
 
   guint index;
   SoupSession *session;
-  char *host_key;
+  GRefString *host_key;
 
   const IlSlotFuncs *funcs;
   gpointer owner;
@@ -30,13 +30,16 @@ struct _IlSlot
 G_DEFINE_FINAL_TYPE (IlSlot, il_slot, G_TYPE_OBJECT)
 
 /* Credentials are sent with the request that they were given for and never
- * remembered, and time is kept by our own deadlines. */
+ * remembered, and time is kept by our own deadlines.  A connection goes with its
+ * slot at the latest: a timer of its own would wake the loop up twice for each
+ * document. */
 static SoupSession *
 create_session (void)
 {
   SoupSession *session = soup_session_new_with_options ("max-conns", 1,
                                                         "max-conns-per-host", 1,
                                                         "timeout", 0,
+                                                        "idle-timeout", 0,
                                                         NULL);
 
   soup_session_remove_feature_by_type (session, SOUP_TYPE_AUTH_MANAGER);
@@ -92,7 +95,7 @@ il_slot_dispose (GObject *object)
 
   drop_spare (self);
   g_clear_object (&self->session);
-  g_clear_pointer (&self->host_key, g_free);
+  g_clear_pointer (&self->host_key, g_ref_string_release);
 
   G_OBJECT_CLASS (il_slot_parent_class)->dispose (object);
 }
@@ -131,7 +134,7 @@ il_slot_get_index (IlSlot *self)
 SoupSession *
 il_slot_get_session (IlSlot     *self,
                      GUri       *target,
-                     const char *host_key)
+                     GRefString *host_key)
 {
   g_return_val_if_fail (IL_IS_SLOT (self), NULL);
   g_return_val_if_fail (target != NULL && host_key != NULL, NULL);
@@ -143,8 +146,8 @@ il_slot_get_session (IlSlot     *self,
     self->session = create_session ();
 
   drop_spare (self);
-  g_free (self->host_key);
-  self->host_key = g_strdup (host_key);
+  g_clear_pointer (&self->host_key, g_ref_string_release);
+  self->host_key = g_ref_string_acquire (host_key);
   soup_session_set_proxy_resolver (self->session, il_address_is_loopback (target)
                                                   ? NULL : g_proxy_resolver_get_default ());
 
@@ -165,7 +168,7 @@ il_slot_set_owner (IlSlot            *self,
 SoupMessage *
 il_slot_take_message (IlSlot              *self,
                       GUri                *target,
-                      const char          *host_key,
+                      GRefString          *host_key,
                       const IlPlanOptions *options,
                       gboolean             with_secrets)
 {
@@ -200,17 +203,18 @@ il_slot_give_back (IlSlot      *self,
     self->spare[self->n_spare++] = g_steal_pointer (&given);
 }
 
-char *
-il_slot_dup_host_key (GUri *target)
+GRefString *
+il_slot_create_host_key (GUri *target)
 {
   g_autofree char *key = NULL;
-  char port[16];
 
   g_return_val_if_fail (target != NULL, NULL);
 
   /* Schemes are in lower case already. */
-  g_snprintf (port, sizeof port, ":%d", g_uri_get_port (target));
-  key = g_strconcat (g_uri_get_scheme (target), "://", g_uri_get_host (target), port, NULL);
+  key = g_strdup_printf ("%s://%s:%d", g_uri_get_scheme (target), g_uri_get_host (target),
+                         g_uri_get_port (target));
+  for (char *p = key; *p != '\0'; p++)
+    *p = g_ascii_tolower (*p);
 
-  return g_ascii_strdown (key, -1);
+  return g_ref_string_new (key);
 }

@@ -47,13 +47,13 @@ guint        il_slot_get_index    (IlSlot *self);
 /**
  * il_slot_get_session:
  * @target: what will be asked: a proxy is only used for other machines
- * @host_key: il_slot_dup_host_key() of it
+ * @host_key: il_slot_create_host_key() of it
  *
  * Returns: (transfer none): the session, made when it is first needed
  */
 SoupSession *il_slot_get_session  (IlSlot     *self,
                                    GUri       *target,
-                                   const char *host_key);
+                                   GRefString *host_key);
 
 /** il_slot_set_owner: @funcs: (nullable): %NULL once nobody listens any more */
 void         il_slot_set_owner    (IlSlot             *self,
@@ -63,7 +63,7 @@ void         il_slot_set_owner    (IlSlot             *self,
 /**
  * il_slot_take_message:
  * @target: what will be asked
- * @host_key: il_slot_dup_host_key() of it
+ * @host_key: il_slot_create_host_key() of it
  * @options: those of the run, always the same
  * @with_secrets: whether secret headers may go there
  *
@@ -71,7 +71,7 @@ void         il_slot_set_owner    (IlSlot             *self,
  */
 SoupMessage *il_slot_take_message (IlSlot              *self,
                                    GUri                *target,
-                                   const char          *host_key,
+                                   GRefString          *host_key,
                                    const IlPlanOptions *options,
                                    gboolean             with_secrets) G_GNUC_WARN_UNUSED_RESULT;
 
@@ -81,11 +81,11 @@ void         il_slot_give_back    (IlSlot              *self,
                                    SoupMessage         *message);
 
 /**
- * il_slot_dup_host_key:
+ * il_slot_create_host_key:
  *
  * Returns: (transfer full): scheme, host and port of @target: addresses with
  *   the same key can share a connection
  */
-char        *il_slot_dup_host_key (GUri   *target) G_GNUC_WARN_UNUSED_RESULT;
+GRefString  *il_slot_create_host_key (GUri *target) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

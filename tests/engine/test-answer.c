@@ -123,14 +123,15 @@ test_host_key (void)
   static const char *const others[] = {
     "http://host/", "https://host/", "http://host:81/", "http://host2/", "http://[::1]/",
   };
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal,
+                                                    (GDestroyNotify) g_ref_string_release, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
     {
       g_autoptr (GUri) one = g_uri_parse (pairs[i][0], G_URI_FLAGS_HAS_PASSWORD, NULL);
       g_autoptr (GUri) other = g_uri_parse (pairs[i][1], G_URI_FLAGS_HAS_PASSWORD, NULL);
-      g_autofree char *one_key = il_slot_dup_host_key (one);
-      g_autofree char *other_key = il_slot_dup_host_key (other);
+      g_autoptr (GRefString) one_key = il_slot_create_host_key (one);
+      g_autoptr (GRefString) other_key = il_slot_create_host_key (other);
 
       g_assert_cmpstr (one_key, ==, other_key);
     }
@@ -139,7 +140,7 @@ test_host_key (void)
     {
       g_autoptr (GUri) uri = g_uri_parse (others[i], G_URI_FLAGS_NONE, NULL);
 
-      g_assert_true (g_hash_table_add (seen, il_slot_dup_host_key (uri)));
+      g_assert_true (g_hash_table_add (seen, il_slot_create_host_key (uri)));
     }
 }
 
