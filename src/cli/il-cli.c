@@ -176,7 +176,6 @@ print_result (Cli         *self,
               IlRecording *recording)
 {
   const IlExportExtras extras = { get_file_cb, self };
-  g_autofree char *text = NULL;
   g_autofree char *header = NULL;
 
   if (self->options->output == IL_OUTPUT_JSON)
@@ -186,9 +185,8 @@ print_result (Cli         *self,
   else if (self->options->output == IL_OUTPUT_CSV)
     {
       header = il_csv_dup_header ();
-      text = il_csv_dup_rows (recording, &extras);
       il_printer_raw (self->printer, header);
-      il_printer_raw (self->printer, text);
+      il_csv_write_rows (recording, &extras, print_piece_cb, self);
     }
   else if (self->display != NULL)
     {
@@ -267,8 +265,7 @@ print_comparison (Cli         *self,
   if (self->options->output == IL_OUTPUT_CSV)
     {
       print_result (self, in_turn);
-      text = il_csv_dup_rows (together, NULL);
-      il_printer_raw (self->printer, text);
+      il_csv_write_rows (together, NULL, print_piece_cb, self);
       il_printer_flush (self->printer);
       return;
     }

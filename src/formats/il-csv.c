@@ -8,7 +8,7 @@
 
 #define END "\r\n"
 
-/* A guess, so that a table grows without being copied often. */
+/* A guess, so that few rows need more. */
 #define ROW_SIZE 192
 
 static const char header[] =
@@ -18,7 +18,7 @@ static const char header[] =
 static void
 begin_field (GString *out)
 {
-  if (out->len > 0 && out->str[out->len - 1] != '\n')
+  if (out->len > 0)
     g_string_append_c (out, ',');
 }
 
@@ -115,29 +115,32 @@ il_csv_dup_header (void)
   return g_strdup (header);
 }
 
-char *
-il_csv_dup_rows (IlRecording          *recording,
-                 const IlExportExtras *extras)
+void
+il_csv_write_rows (IlRecording          *recording,
+                   const IlExportExtras *extras,
+                   IlExportWrite         write,
+                   gpointer              data)
 {
+  g_autoptr (GString) row = NULL;
   const char *mode;
-  GString *out;
   gint64 now;
   guint n_tracks;
 
-  g_return_val_if_fail (IL_IS_RECORDING (recording), NULL);
+  g_return_if_fail (IL_IS_RECORDING (recording));
+  g_return_if_fail (write != NULL);
 
   mode = il_export_get_mode (il_recording_get_mode (recording));
   now = il_recording_get_now (recording);
   n_tracks = il_recording_get_n_tracks (recording);
-  out = g_string_sized_new ((gsize) n_tracks * ROW_SIZE);
+  row = g_string_sized_new (ROW_SIZE);
 
   for (guint i = 0; i < n_tracks; i++)
     {
       g_auto (IlExportFigures) figures = { 0 };
 
       il_export_read (il_recording_get_track (recording, i), now, extras, &figures);
-      append_row (out, mode, &figures);
+      g_string_truncate (row, 0);
+      append_row (row, mode, &figures);
+      write (row->str, data);
     }
-
-  return g_string_free (out, FALSE);
 }

@@ -61,16 +61,17 @@ G_BEGIN_DECLS
 char *il_csv_dup_header (void) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
- * il_csv_dup_rows:
+ * il_csv_write_rows:
  * @recording: any recording; of one that goes on, what is known by now
  * @extras: (nullable): what else is known
+ * @write: gets a line with its end at a time
  *
  * The lines of all downloads, without the one of names: for a comparison the
  * lines of another run follow.
- *
- * Returns: (transfer full): lines in valid UTF-8, each with its end
  */
-char *il_csv_dup_rows   (IlRecording          *recording,
-                         const IlExportExtras *extras) G_GNUC_WARN_UNUSED_RESULT;
+void  il_csv_write_rows (IlRecording          *recording,
+                         const IlExportExtras *extras,
+                         IlExportWrite         write,
+                         gpointer              data);
 
 G_END_DECLS

@@ -22,6 +22,16 @@ typedef struct
 } IlExportExtras;
 
 /**
+ * IlExportWrite:
+ * @text: the next piece, valid UTF-8 and not empty
+ *
+ * Takes what is written in pieces, in their order: each holds one download at
+ * most, so that memory does not grow with their number.
+ */
+typedef void (*IlExportWrite) (const char *text,
+                               gpointer    data);
+
+/**
  * IlExportHop:
  * @url: as il_address_dup_export() makes it
  * @status: its HTTP status, 0 while there is none

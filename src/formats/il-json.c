@@ -16,7 +16,7 @@
  * downloads at once would take ten times the memory of the downloads. */
 typedef struct
 {
-  IlJsonWrite write;
+  IlExportWrite write;
   gpointer data;
   guint depth;
   gboolean is_empty;
@@ -427,7 +427,7 @@ write_totals (Out         *out,
 void
 il_json_write_run (IlRecording          *recording,
                    const IlExportExtras *extras,
-                   IlJsonWrite           write,
+                   IlExportWrite         write,
                    gpointer              data)
 {
   Out out = { .write = write, .data = data };
@@ -447,7 +447,7 @@ il_json_write_comparison (IlRecording          *in_turn,
                           gint64                ideal,
                           const IlExportExtras *extras_in_turn,
                           const IlExportExtras *extras_together,
-                          IlJsonWrite           write,
+                          IlExportWrite         write,
                           gpointer              data)
 {
   Out out = { .write = write, .data = data };

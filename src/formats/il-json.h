@@ -96,16 +96,6 @@ G_BEGIN_DECLS
  */
 
 /**
- * IlJsonWrite:
- * @text: the next piece, not empty; pieces end anywhere between two tokens
- *
- * Takes a document in pieces, in their order: each holds one download at
- * most, so that memory does not grow with their number.
- */
-typedef void (*IlJsonWrite) (const char *text,
-                             gpointer    data);
-
-/**
  * il_json_write_run:
  * @recording: any recording; of one that goes on, what is known by now
  * @extras: (nullable): what else is known
@@ -118,7 +108,7 @@ typedef void (*IlJsonWrite) (const char *text,
  */
 void il_json_write_run        (IlRecording          *recording,
                                const IlExportExtras *extras,
-                               IlJsonWrite           write,
+                               IlExportWrite         write,
                                gpointer              data);
 
 /**
@@ -138,7 +128,7 @@ void il_json_write_comparison (IlRecording          *in_turn,
                                gint64                ideal,
                                const IlExportExtras *extras_in_turn,
                                const IlExportExtras *extras_together,
-                               IlJsonWrite           write,
+                               IlExportWrite         write,
                                gpointer              data);
 
 G_END_DECLS
