@@ -15,6 +15,7 @@
 #include "cli/il-compare.h"
 #include "cli/il-job.h"
 #include "cli/il-planning.h"
+#include "engine/il-engine-init.h"
 #include "formats/il-csv.h"
 #include "formats/il-json.h"
 #include "formats/il-live.h"
@@ -115,12 +116,18 @@ job_new (Cli           *self,
 {
   g_autoptr (IlPlan) plan = il_planning_new_plan (self->options, mode, self->addresses, self->lab,
                                                   error);
+  gboolean original = self->options->output == IL_OUTPUT_ORIGINAL;
+  g_autofree char *remark = NULL;
   IlJob *job;
 
   if (plan == NULL)
     return NULL;
 
-  job = il_job_new (plan, style, self->options->output == IL_OUTPUT_ORIGINAL, self->printer);
+  remark = il_planning_dup_remark (plan);
+  if (remark != NULL && !original)
+    il_printer_error (self->printer, remark);
+
+  job = il_job_new (plan, style, original, self->printer);
   il_job_set_display (job, self->display);
   if (self->store != NULL)
     il_job_set_store (job, self->store, self->options->output_dir);
@@ -248,10 +255,11 @@ print_comparison (Cli         *self,
                   IlRecording *in_turn,
                   IlRecording *together)
 {
-  guint limit = self->options->limit;
+  guint limit = MIN (self->options->limit > 0 ? self->options->limit : IL_PLAN_MAX_IN_FLIGHT,
+                     il_engine_get_max_sockets ());
   gint64 ideal = !il_recording_is_whole (in_turn)
                  ? IL_TIME_NONE
-                 : il_ideal_from_run (in_turn, limit > 0 ? limit : IL_PLAN_MAX_IN_FLIGHT);
+                 : il_ideal_from_run (in_turn, limit);
   g_autoptr (GPtrArray) lines = NULL;
   g_autofree char *text = NULL;
 

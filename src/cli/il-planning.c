@@ -1,6 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "config.h"
+
 #include "cli/il-planning.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "engine/il-engine-init.h"
 
 /* Addresses of the lab lead to its port of today; others to themselves. */
 static gboolean
@@ -52,4 +58,20 @@ il_planning_new_plan (const IlOptions  *options,
     plan.first_byte_timeout = plan.idle_timeout = options->timeout;
 
   return il_plan_new ((const IlPlanEntry *) (gpointer) entries->data, entries->len, &plan);
+}
+
+char *
+il_planning_dup_remark (const IlPlan *plan)
+{
+  guint most = il_engine_get_max_sockets ();
+
+  g_return_val_if_fail (plan != NULL, NULL);
+
+  if (il_plan_get_n_slots (plan) <= most)
+    return NULL;
+
+  return g_strdup_printf (ngettext ("Only %u download runs at once: "
+                                    "the limit of open files allows no more.",
+                                    "Only %u downloads run at once: "
+                                    "the limit of open files allows no more.", most), most);
 }

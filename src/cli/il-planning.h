@@ -23,4 +23,12 @@ IlPlan *il_planning_new_plan (const IlOptions  *options,
                               IlLab            *lab,
                               GError          **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * il_planning_dup_remark:
+ *
+ * Returns: (transfer full) (nullable): a sentence that says so where the system
+ *   lets fewer downloads run at once than @plan asks for
+ */
+char   *il_planning_dup_remark (const IlPlan *plan) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

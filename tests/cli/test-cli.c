@@ -229,6 +229,27 @@ test_links_no_gtk (gconstpointer data)
   g_assert_null (strstr (output, "libX11"));
 }
 
+/* Fewer at once than asked for is said, or what is measured would mislead. */
+static void
+test_file_limit (gconstpointer program)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process =
+    g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE, &error,
+                      "sh", "-c", "ulimit -n 104 && exec \"$0\" \"$@\"", program, "--lab",
+                      "four-tax-forms", NULL);
+  g_auto (CliResult) result = { NULL };
+
+  g_assert_no_error (error);
+  result = cli_finish (process);
+  g_assert_cmpint (result.status, ==, 0);
+  g_assert_cmpstr (result.errors, ==,
+                   "Only 2 downloads run at once: the limit of open files allows no more.\n");
+
+  CLI_RUN (enough, "--lab", "four-tax-forms");
+  g_assert_cmpstr (enough.errors, ==, "");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -252,6 +273,7 @@ main (int   argc,
                         test_stalled_reader);
   g_test_add_data_func ("/cli/stalled-reader/hup", GINT_TO_POINTER (SIGHUP), test_stalled_reader);
   g_test_add_func ("/cli/closed-pipe", test_closed_pipe);
+  g_test_add_data_func ("/cli/file-limit", argv[1], test_file_limit);
   g_test_add_data_func ("/cli/links-no-gtk", argv[1], test_links_no_gtk);
 
   return g_test_run ();
