@@ -36,7 +36,7 @@ is_plain (gunichar c)
   return c != REPLACEMENT && strchr ("/\\:*?\"<>|", (int) MIN (c, 0x7f)) == NULL;
 }
 
-/* Replaces character by character, up to the longest. */
+/* Replaces character by character. */
 static GString *
 plain_name_new (const char *text)
 {
@@ -44,21 +44,45 @@ plain_name_new (const char *text)
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
-      gsize before = name->len;
-
       if (is_plain (g_utf8_get_char (p)))
         g_string_append_len (name, p, g_utf8_next_char (p) - p);
       else
         g_string_append_c (name, '_');
-
-      if (name->len > IL_FILE_NAME_MAX)
-        {
-          g_string_truncate (name, before);
-          break;
-        }
     }
 
   return name;
+}
+
+/* The length of what comes before the ending, '.tar.gz' being one. */
+static gsize
+stem_length (const char *name)
+{
+  const char *end = name + strlen (name);
+  const char *dot = strrchr (name, '.');
+
+  if (dot == NULL || dot == name || end - dot > MAX_SUFFIX)
+    return (gsize) (end - name);
+
+  if (dot - name > 4 && strncmp (dot - 4, ".tar", 4) == 0)
+    dot -= 4;
+
+  return (gsize) (dot - name);
+}
+
+static void
+shorten (GString *name)
+{
+  gsize stem = stem_length (name->str);
+  gsize kept;
+
+  if (name->len <= IL_FILE_NAME_MAX)
+    return;
+
+  kept = IL_FILE_NAME_MAX - (name->len - stem);
+  while (!g_utf8_validate_len (name->str, kept, NULL))
+    kept--;
+
+  g_string_erase (name, (gssize) kept, (gssize) (stem - kept));
 }
 
 char *
@@ -78,6 +102,8 @@ il_file_name_for (const char *address)
     g_string_assign (name, "index.html");
   if (strchr (".-~ ", name->str[0]) != NULL)
     name->str[0] = '_';
+
+  shorten (name);
   if (strchr (". ", name->str[name->len - 1]) != NULL)
     name->str[name->len - 1] = '_';
 
@@ -88,12 +114,11 @@ char *
 il_file_name_numbered (const char *name,
                        guint       number)
 {
-  const char *dot = strrchr (name, '.');
+  gsize stem;
 
   g_return_val_if_fail (name != NULL, NULL);
 
-  if (dot == NULL || dot == name || strlen (dot) > MAX_SUFFIX)
-    return g_strdup_printf ("%s-%u", name, number);
+  stem = stem_length (name);
 
-  return g_strdup_printf ("%.*s-%u%s", (int) (dot - name), name, number, dot);
+  return g_strdup_printf ("%.*s-%u%s", (int) stem, name, number, name + stem);
 }

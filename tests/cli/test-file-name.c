@@ -83,6 +83,8 @@ test_long (void)
       g_autofree char *name = il_file_name_for (address);
 
       assert_safe (name);
+      g_assert_true (g_str_has_suffix (name, ".pdf"));
+      g_assert_cmpuint (strlen (name), >=, MIN (n + 8, IL_FILE_NAME_MAX - 1));
     }
 }
 
@@ -90,7 +92,8 @@ static void
 test_numbered (void)
 {
   static const char *const cases[][2] = {
-    { "f1040.pdf", "f1040-2.pdf" }, { "a.tar.gz", "a.tar-2.gz" }, { "plain", "plain-2" },
+    { "f1040.pdf", "f1040-2.pdf" }, { "a.tar.gz", "a-2.tar.gz" }, { "plain", "plain-2" },
+    { ".tar.gz", ".tar-2.gz" }, { "atar.gz", "atar-2.gz" },
     { "a.averyveryverylongsuffix", "a.averyveryverylongsuffix-2" },
   };
 
