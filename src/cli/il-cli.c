@@ -15,7 +15,6 @@
 #include "cli/il-compare.h"
 #include "cli/il-job.h"
 #include "cli/il-planning.h"
-#include "engine/il-engine-init.h"
 #include "formats/il-csv.h"
 #include "formats/il-json.h"
 #include "formats/il-live.h"
@@ -116,23 +115,28 @@ job_new (Cli           *self,
 {
   g_autoptr (IlPlan) plan = il_planning_new_plan (self->options, mode, self->addresses, self->lab,
                                                   error);
-  gboolean original = self->options->output == IL_OUTPUT_ORIGINAL;
-  g_autofree char *remark = NULL;
   IlJob *job;
 
   if (plan == NULL)
     return NULL;
 
-  remark = il_planning_dup_remark (plan);
-  if (remark != NULL && !original)
-    il_printer_error (self->printer, remark);
-
-  job = il_job_new (plan, style, original, self->printer);
+  job = il_job_new (plan, style, self->options->output == IL_OUTPUT_ORIGINAL, self->printer);
   il_job_set_display (job, self->display);
   if (self->store != NULL)
     il_job_set_store (job, self->store, self->options->output_dir);
 
   return job;
+}
+
+/* The script would say nothing. */
+static void
+print_remark (Cli    *self,
+              IlMode  mode)
+{
+  g_autofree char *remark = il_planning_dup_remark (self->options, mode, self->addresses->len);
+
+  if (remark != NULL && self->options->output != IL_OUTPUT_ORIGINAL)
+    il_printer_error (self->printer, remark);
 }
 
 static const char *
@@ -235,6 +239,7 @@ fetch (Cli *self)
   if (job == NULL)
     return fail (self, error, error->domain == G_OPTION_ERROR);
 
+  print_remark (self, mode);
   signal = il_job_run (job);
   print_result (self, il_job_get_recording (job));
 
@@ -255,13 +260,11 @@ print_comparison (Cli         *self,
                   IlRecording *in_turn,
                   IlRecording *together)
 {
-  guint limit = MIN (self->options->limit > 0 ? self->options->limit : IL_PLAN_MAX_IN_FLIGHT,
-                     il_engine_get_max_sockets ());
+  guint limit = il_recording_get_limit (together);
   gint64 ideal = !il_recording_is_whole (in_turn)
                  ? IL_TIME_NONE
-                 : il_ideal_from_run (in_turn, limit);
+                 : il_ideal_from_run (in_turn, limit > 0 ? limit : IL_PLAN_MAX_IN_FLIGHT);
   g_autoptr (GPtrArray) lines = NULL;
-  g_autofree char *text = NULL;
 
   if (self->options->output == IL_OUTPUT_JSON)
     {
@@ -296,6 +299,7 @@ compare (Cli *self)
   if (in_turn == NULL)
     return fail (self, error, FALSE);
 
+  print_remark (self, IL_MODE_TOGETHER);
   print_heading (self, _("One at a time"));
   signal = il_job_run (in_turn);
   if (signal != 0)

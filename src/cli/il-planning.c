@@ -8,6 +8,16 @@
 
 #include "engine/il-engine-init.h"
 
+static gboolean
+is_too_much (const IlOptions *options,
+             IlMode           mode,
+             guint            n_addresses)
+{
+  guint limit = options->limit > 0 ? options->limit : IL_PLAN_MAX_IN_FLIGHT;
+
+  return mode == IL_MODE_TOGETHER && MIN (limit, n_addresses) > il_engine_get_max_sockets ();
+}
+
 /* Addresses of the lab lead to its port of today; others to themselves. */
 static gboolean
 add_entry (IlLab       *lab,
@@ -50,7 +60,8 @@ il_planning_new_plan (const IlOptions  *options,
     }
 
   plan.mode = mode;
-  plan.limit = options->limit;
+  plan.limit = is_too_much (options, mode, addresses->len) ? il_engine_get_max_sockets ()
+                                                           : options->limit;
   plan.headers = (const IlHeader *) (gpointer) options->headers->data;
   plan.n_headers = options->headers->len;
   plan.count_characters = options->sequential && !options->compare;
@@ -61,13 +72,13 @@ il_planning_new_plan (const IlOptions  *options,
 }
 
 char *
-il_planning_dup_remark (const IlPlan *plan)
+il_planning_dup_remark (const IlOptions *options,
+                        IlMode           mode,
+                        guint            n_addresses)
 {
   guint most = il_engine_get_max_sockets ();
 
-  g_return_val_if_fail (plan != NULL, NULL);
-
-  if (il_plan_get_n_slots (plan) <= most)
+  if (!is_too_much (options, mode, n_addresses))
     return NULL;
 
   return g_strdup_printf (ngettext ("Only %u download runs at once: "

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * @lab: started if one of them is its own
  * @error: return location for why the lab can't run
  *
- * Returns: (transfer full) (nullable): what the options ask for
+ * Returns: (transfer full) (nullable): what the options ask for, with the limit
+ *   that the system sets where that is lower
  */
 IlPlan *il_planning_new_plan (const IlOptions  *options,
                               IlMode            mode,
@@ -27,8 +28,10 @@ IlPlan *il_planning_new_plan (const IlOptions  *options,
  * il_planning_dup_remark:
  *
  * Returns: (transfer full) (nullable): a sentence that says so where the system
- *   lets fewer downloads run at once than @plan asks for
+ *   lets fewer of @n_addresses run at once than the options ask for
  */
-char   *il_planning_dup_remark (const IlPlan *plan) G_GNUC_WARN_UNUSED_RESULT;
+char   *il_planning_dup_remark (const IlOptions *options,
+                                IlMode           mode,
+                                guint            n_addresses) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

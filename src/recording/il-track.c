@@ -315,7 +315,7 @@ il_track_get_start (IlTrack *self)
   g_return_val_if_fail (IL_IS_TRACK (self), IL_TIME_NONE);
 
   return self->n_hops == 0 ? IL_TIME_NONE
-                              : il_track_get_hop (self, 0)->phases.at[IL_MARK_START];
+                           : il_track_get_hop (self, 0)->phases.at[IL_MARK_START];
 }
 
 gint64
@@ -405,7 +405,7 @@ il_track_list_segments (IlTrack   *self,
 
   add_segment (&list, IL_STATE_QUEUED,
                self->n_hops == 0 ? self->end
-                                    : il_track_get_hop (self, 0)->phases.at[IL_MARK_START]);
+                                 : il_track_get_hop (self, 0)->phases.at[IL_MARK_START]);
 
   for (guint i = 0; i < self->n_hops; i++)
     {

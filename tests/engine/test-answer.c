@@ -124,7 +124,8 @@ test_host_key (void)
     "http://host/", "https://host/", "http://host:81/", "http://host2/", "http://[::1]/",
   };
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal,
-                                                    (GDestroyNotify) g_ref_string_release, NULL);
+                                                       (GDestroyNotify) g_ref_string_release,
+                                                       NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
     {
