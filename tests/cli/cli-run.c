@@ -23,9 +23,12 @@ cli_result_clear (CliResult *self)
 }
 
 void
-cli_init (const char *program)
+cli_test_init (int    *argc,
+               char ***argv)
 {
-  cli_program = program;
+  g_test_init (argc, argv, NULL);
+  g_assert_cmpint (*argc, ==, 2);
+  cli_program = (*argv)[1];
 }
 
 static GSubprocess *
@@ -161,18 +164,6 @@ cli_read_until (GSubprocess *process,
     }
 
   return g_string_free (text, FALSE);
-}
-
-guint
-cli_count (const char *text,
-           const char *part)
-{
-  guint n = 0;
-
-  for (const char *p = strstr (text, part); p != NULL; p = strstr (p + 1, part))
-    n++;
-
-  return n;
 }
 
 char *

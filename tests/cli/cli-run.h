@@ -4,6 +4,8 @@
 
 #include <gio/gio.h>
 
+#include "text.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -25,8 +27,10 @@ void         cli_result_clear (CliResult  *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CliResult, cli_result_clear)
 
-/** cli_init: @program: the path of interleave-cli */
-void         cli_init         (const char *program);
+/** cli_test_init: g_test_init(), and takes the path of interleave-cli from what
+ * is left: the only argument */
+void         cli_test_init    (int        *argc,
+                               char     ***argv);
 
 /** cli_start: Starts the program with arguments that end with %NULL; @first is
  * not one of them. */
@@ -61,10 +65,6 @@ char        *cli_read_until   (GSubprocess *process,
 #define CLI_RUN(result, ...)                                                    \
   g_autoptr (GSubprocess) result##_process = cli_start ("", __VA_ARGS__, NULL); \
   g_auto (CliResult) result = cli_finish (result##_process)
-
-/** cli_count: Returns: how often @part stands in @text */
-guint        cli_count        (const char  *text,
-                               const char  *part);
 
 /** cli_dup_before_duration: Returns: @output but for what comes from its last
  * 'duration = ' on, which must be a duration and end it */

@@ -50,18 +50,6 @@ live_start (const char *const *variables,
   return pty_start (70, 20, variables, (const char *const *) argv->pdata);
 }
 
-guint
-live_count (const char *text,
-            const char *part)
-{
-  guint n = 0;
-
-  for (const char *p = strstr (text, part); p != NULL; p = strstr (p + 1, part))
-    n++;
-
-  return n;
-}
-
 char *
 live_dup_text (Pty *pty)
 {

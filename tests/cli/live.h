@@ -4,6 +4,7 @@
 
 #include "hostile-server.h"
 #include "pty.h"
+#include "text.h"
 
 G_BEGIN_DECLS
 
@@ -39,10 +40,6 @@ void   live_tear_down          (Live               *live,
  * end with %NULL; @variables: as for pty_start() */
 Pty   *live_start              (const char *const  *variables,
                                 ...) G_GNUC_NULL_TERMINATED;
-
-/** live_count: Returns: how often @part stands in @text */
-guint  live_count              (const char         *text,
-                                const char         *part);
 
 /** live_dup_text: Returns: (transfer full): all that is shown, and was */
 char  *live_dup_text           (Pty                *pty);

@@ -26,7 +26,7 @@ test_failures (gconstpointer flag)
   g_assert_cmpint (result.status, ==, 1);
   g_assert_nonnull (strstr (result.output, "duration = "));
   if (g_str_equal (flag, "--details"))
-    g_assert_cmpuint (cli_count (result.output, "3"), >=, 3);
+    g_assert_cmpuint (text_count (result.output, "3"), >=, 3);
   else
     g_assert_nonnull (strstr (result.output, g_str_equal (flag, "--")
                                              ? "/good returned 5 bytes\n"
@@ -113,14 +113,14 @@ test_default (void)
 
   g_assert_cmpstr (result.errors, ==, "");
   g_assert_cmpint (result.status, ==, 0);
-  g_assert_cmpuint (cli_count (result.output, "\nfetching http://lab.localhost/"), ==, 4);
-  g_assert_cmpuint (cli_count (result.output, " response status 200\n"), ==, 4);
+  g_assert_cmpuint (text_count (result.output, "\nfetching http://lab.localhost/"), ==, 4);
+  g_assert_cmpuint (text_count (result.output, " response status 200\n"), ==, 4);
 
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
       g_autofree char *line = g_strdup_printf (".pdf returned %u bytes\n", sizes[i]);
 
-      g_assert_cmpuint (cli_count (result.output, line), ==, 1);
+      g_assert_cmpuint (text_count (result.output, line), ==, 1);
     }
 }
 
@@ -294,9 +294,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, NULL);
-  g_assert_cmpint (argc, ==, 2);
-  cli_init (argv[1]);
+  cli_test_init (&argc, &argv);
 
   g_test_add_data_func ("/cli/failures/simple", "--", test_failures);
   g_test_add_data_func ("/cli/failures/sequential", "--sequential", test_failures);

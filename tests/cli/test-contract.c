@@ -133,8 +133,8 @@ test_simple_many (Fixture       *fixture,
   process = cli_startv ((const char *const *) arguments->pdata, NULL, NULL);
   result = cli_finish (process);
   g_assert_cmpint (result.status, ==, 0);
-  g_assert_cmpuint (cli_count (result.output, "fetching "), ==, 100);
-  g_assert_cmpuint (cli_count (result.output, " returned 1 bytes\n"), ==, 100);
+  g_assert_cmpuint (text_count (result.output, "fetching "), ==, 100);
+  g_assert_cmpuint (text_count (result.output, " returned 1 bytes\n"), ==, 100);
   last = g_strrstr (result.output, "fetching ");
   g_assert_true (last < strstr (result.output, "response status"));
 }
@@ -227,8 +227,8 @@ test_two_digits (Fixture       *fixture,
 
       CLI_RUN (result, "-d", flags[i], one, one, one, one, one, one, one, one, one, one, one);
       output = dup_named (fixture, &result);
-      g_assert_cmpuint (cli_count (output, i == 0 ? "10 10 " : "1010"), ==, 1);
-      g_assert_cmpuint (cli_count (output, i == 0 ? "9 9 " : "99"), ==, 1);
+      g_assert_cmpuint (text_count (output, i == 0 ? "10 10 " : "1010"), ==, 1);
+      g_assert_cmpuint (text_count (output, i == 0 ? "9 9 " : "99"), ==, 1);
       g_assert_true ((strstr (output, "10 ") != NULL) == (i == 0));
     }
 
@@ -445,9 +445,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, NULL);
-  g_assert_cmpint (argc, ==, 2);
-  cli_init (argv[1]);
+  cli_test_init (&argc, &argv);
 
   ADD ("sequential", "-s", test_sequential);
   ADD ("sequential-wins", "-sd", test_sequential);

@@ -64,19 +64,19 @@ test_picture (Live         *live,
   pty_wait_for_text (pty, "1 of 2 done \302\267 1 in flight \302\267 ");
   g_assert_cmpint (pty_wait_for_exit (pty), ==, 0);
 
-  n_frames = live_count (pty_get_bytes (pty), LIVE_FRAME);
+  n_frames = text_count (pty_get_bytes (pty), LIVE_FRAME);
   g_assert_cmpuint (n_frames, >=, 4);
   g_assert_cmpint (n_frames, <=, (g_get_monotonic_time () - begin) / 100000 + 2);
 
   live_assert_left_clean (pty);
   live_assert_no_leftover (pty);
   text = live_dup_text (pty);
-  g_assert_cmpuint (live_count (text, "fetching "), ==, 2);
-  g_assert_cmpuint (live_count (text, "/slow returned 12 bytes\n"), ==, 1);
-  g_assert_cmpuint (live_count (text, "/quick returned 4 bytes\n"), ==, 1);
-  g_assert_cmpuint (live_count (text, "\nduration = "), ==, 1);
-  g_assert_cmpuint (live_count (text, "\n0 slow "), ==, 1);
-  g_assert_cmpuint (live_count (text, "\n1 quick "), ==, 1);
+  g_assert_cmpuint (text_count (text, "fetching "), ==, 2);
+  g_assert_cmpuint (text_count (text, "/slow returned 12 bytes\n"), ==, 1);
+  g_assert_cmpuint (text_count (text, "/quick returned 4 bytes\n"), ==, 1);
+  g_assert_cmpuint (text_count (text, "\nduration = "), ==, 1);
+  g_assert_cmpuint (text_count (text, "\n0 slow "), ==, 1);
+  g_assert_cmpuint (text_count (text, "\n1 quick "), ==, 1);
   g_assert_true (strstr (text, "\nduration = ") < strstr (text, "\n0 slow "));
   g_assert_nonnull (strstr (text, BAR));
   g_assert_true (g_regex_match_simple (" 2 of 2 done \302\267 16 B \302\267 [0-9.]+ s$", text,
@@ -103,7 +103,7 @@ test_summary (Live         *live,
   text = live_dup_text (pty);
   g_assert_null (strstr (text, "0 stalled"));
   g_assert_null (strstr (text, "11 quick"));
-  g_assert_cmpuint (live_count (text, " of 12 done"), ==, 1);
+  g_assert_cmpuint (text_count (text, " of 12 done"), ==, 1);
 
   pty_send (pty, "\003");
   g_assert_cmpint (pty_wait_for_exit (pty), ==, 130);
@@ -174,7 +174,7 @@ test_resize (Live         *live,
 
   /* A frame that was written before the program knew of the new size may have
    * moved a row of the picture out at the top, on a terminal that wraps anew. */
-  g_assert_cmpuint (live_count (text, "0 stalled "), >=, 1);
+  g_assert_cmpuint (text_count (text, "0 stalled "), >=, 1);
 }
 
 /* Too low for the rows: the summary alone, and the rows again. */
@@ -262,7 +262,7 @@ test_other_errors (Live         *live,
 
   g_assert_true (g_file_get_contents (file, &errors, NULL, NULL));
   g_assert_true (g_str_has_prefix (errors, "notaurl: "));
-  g_assert_cmpuint (live_count (errors, "\n"), ==, 1);
+  g_assert_cmpuint (text_count (errors, "\n"), ==, 1);
   g_assert_null (strchr (errors, '\033'));
   text = live_dup_text (pty);
   g_assert_null (strstr (text, "notaurl: "));
@@ -284,9 +284,9 @@ test_compare (Live         *live,
   live_assert_left_clean (pty);
   live_assert_no_leftover (pty);
   text = live_dup_text (pty);
-  g_assert_cmpuint (live_count (text, "\n0 quick "), ==, 2);
+  g_assert_cmpuint (text_count (text, "\n0 quick "), ==, 2);
   /* Over the picture while it goes on, and over the waterfall. */
-  g_assert_cmpuint (live_count (text, "One at a time\n"), ==, 2);
+  g_assert_cmpuint (text_count (text, "One at a time\n"), ==, 2);
   g_assert_nonnull (strstr (text, "\nGain "));
   g_assert_nonnull (strstr (text, BAR));
 }

@@ -20,7 +20,7 @@ assert_usage_error (CliResult *result)
   g_assert_cmpstr (result->output, ==, "");
   g_assert_true (g_str_has_prefix (result->errors, "interleave-cli: "));
   g_assert_true (g_str_has_suffix (result->errors, "--help” to see the options.\n"));
-  g_assert_cmpuint (cli_count (result->errors, "\n"), ==, 2);
+  g_assert_cmpuint (text_count (result->errors, "\n"), ==, 2);
 }
 
 static void
@@ -95,7 +95,7 @@ test_limit (gconstpointer data)
   process = cli_startv (arguments, NULL, NULL);
   result = cli_finish (process);
   g_assert_cmpint (result.status, ==, 0);
-  g_assert_cmpuint (cli_count (result.output, " returned 1 bytes\n"), ==, 11);
+  g_assert_cmpuint (text_count (result.output, " returned 1 bytes\n"), ==, 11);
   g_assert_cmpuint (hostile_server_get_max_active (server), ==, n);
 }
 
@@ -113,8 +113,8 @@ test_timeout (gconstpointer seconds)
   CLI_RUN (result, "--timeout", seconds, silent, stalled);
   g_assert_cmpint (result.status, ==, 1);
   g_assert_nonnull (strstr (result.output, "duration = "));
-  g_assert_cmpuint (cli_count (result.output, " returned "), ==, 0);
-  g_assert_cmpuint (cli_count (result.errors, "\n"), ==, 2);
+  g_assert_cmpuint (text_count (result.output, " returned "), ==, 0);
+  g_assert_cmpuint (text_count (result.errors, "\n"), ==, 2);
   g_assert_nonnull (strstr (result.errors, silent));
   g_assert_nonnull (strstr (result.errors, stalled));
 }
@@ -153,10 +153,10 @@ test_headers (void)
       g_autofree char *head = hostile_server_dup_head (server, paths[i]);
 
       g_assert_nonnull (head);
-      g_assert_cmpuint (cli_count (head, "\r\nX-One: a: b\r\n"), ==, 1);
-      g_assert_cmpuint (cli_count (head, "\r\nx-two:"), ==, 1);
-      g_assert_cmpuint (cli_count (head, "\r\nAccept: text/html\r\n"), ==, 1);
-      g_assert_cmpuint (cli_count (head, "\r\nAccept:"), ==, 1);
+      g_assert_cmpuint (text_count (head, "\r\nX-One: a: b\r\n"), ==, 1);
+      g_assert_cmpuint (text_count (head, "\r\nx-two:"), ==, 1);
+      g_assert_cmpuint (text_count (head, "\r\nAccept: text/html\r\n"), ==, 1);
+      g_assert_cmpuint (text_count (head, "\r\nAccept:"), ==, 1);
     }
 }
 
@@ -235,8 +235,8 @@ test_input (gconstpointer from_standard_input)
     }
 
   assert_fetched (&result, base, "/z /a /b \357\277\275\357\277\275 /c ");
-  g_assert_cmpuint (cli_count (result.output, " returned 1 bytes\n"), ==, 4);
-  g_assert_cmpuint (cli_count (result.errors, "\n"), ==, 1);
+  g_assert_cmpuint (text_count (result.output, " returned 1 bytes\n"), ==, 4);
+  g_assert_cmpuint (text_count (result.errors, "\n"), ==, 1);
   g_assert_cmpint (result.status, ==, 1);
 }
 
@@ -264,7 +264,7 @@ test_bad_input (void)
       g_assert_cmpint (result.status, ==, 1);
       g_assert_cmpstr (result.output, ==, "");
       g_assert_true (g_str_has_prefix (result.errors, "interleave-cli: "));
-      g_assert_cmpuint (cli_count (result.errors, "\n"), ==, 1);
+      g_assert_cmpuint (text_count (result.errors, "\n"), ==, 1);
       g_assert_null (strchr (result.errors, '\033'));
     }
 }
@@ -273,9 +273,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, NULL);
-  g_assert_cmpint (argc, ==, 2);
-  cli_init (argv[1]);
+  cli_test_init (&argc, &argv);
 
   g_test_add_func ("/options/bad-values", test_bad_values);
   g_test_add_func ("/options/conflicts", test_conflicts);

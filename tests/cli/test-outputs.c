@@ -80,18 +80,6 @@ fixture_tear_down (Fixture       *fixture,
   g_clear_pointer (&fixture->server, hostile_server_free);
 }
 
-static void
-assert_file (Fixture    *fixture,
-             const char *name,
-             const char *expected)
-{
-  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-  g_autofree char *text = NULL;
-
-  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
-  g_assert_cmpstr (text, ==, expected);
-}
-
 /* Whole documents under names of their own; an error's page is none. */
 static void
 test_folder (Fixture       *fixture,
@@ -101,16 +89,16 @@ test_folder (Fixture       *fixture,
 
   CLI_RUN (result, "-s", "-o", fixture->folder, fixture->good, fixture->missing, fixture->other);
   g_assert_cmpint (result.status, ==, 1);
-  g_assert_cmpuint (cli_count (result.output, " saved as "), ==, 2);
-  g_assert_cmpuint (cli_count (result.output, "/doc-2.txt\n"), ==, 1);
+  g_assert_cmpuint (text_count (result.output, " saved as "), ==, 2);
+  g_assert_cmpuint (text_count (result.output, "/doc-2.txt\n"), ==, 1);
   g_assert_true (g_str_has_prefix (result.errors, fixture->missing));
   g_assert_nonnull (strstr (result.errors, "404"));
-  g_assert_cmpuint (cli_count (result.errors, "\n"), ==, 1);
+  g_assert_cmpuint (text_count (result.errors, "\n"), ==, 1);
 
   names = dup_names (fixture);
   g_assert_cmpstr (names, ==, "doc-2.txt doc.txt ");
-  assert_file (fixture, "doc.txt", "first\n");
-  assert_file (fixture, "doc-2.txt", "second");
+  text_assert_file (fixture->folder, "doc.txt", "first\n");
+  text_assert_file (fixture->folder, "doc-2.txt", "second");
 }
 
 /* A second run replaces nothing; JSON and CSV name the files. */
@@ -176,7 +164,7 @@ test_bad_folder (Fixture       *fixture,
   g_assert_nonnull (strstr (second.errors, below));
   g_assert_cmpstr (second.output, ==, "");
   g_assert_cmpuint (hostile_server_get_n_requests (fixture->server), ==, 0);
-  assert_file (fixture, "file", "x");
+  text_assert_file (fixture->folder, "file", "x");
 }
 
 /* The states of all downloads, each with a blank after it. */
@@ -321,7 +309,7 @@ test_compare (Fixture       *fixture,
   g_assert_cmpint (failing.status, ==, 1);
   g_assert_nonnull (strstr (failing.output, "only complete runs can be compared"));
   /* Told once, though it failed twice. */
-  g_assert_cmpuint (cli_count (failing.errors, "\n"), ==, 1);
+  g_assert_cmpuint (text_count (failing.errors, "\n"), ==, 1);
 }
 
 static void
@@ -335,8 +323,8 @@ test_compare_documents (Fixture       *fixture,
 
   CLI_RUN (csv, "--compare", "--csv", fixture->good, "notaurl");
   assert_csv (csv.output, "done failed done failed ");
-  g_assert_cmpuint (cli_count (csv.output, "\r\none-at-a-time,"), ==, 2);
-  g_assert_cmpuint (cli_count (csv.output, "\r\ntogether,"), ==, 2);
+  g_assert_cmpuint (text_count (csv.output, "\r\none-at-a-time,"), ==, 2);
+  g_assert_cmpuint (text_count (csv.output, "\r\ntogether,"), ==, 2);
   g_assert_cmpint (csv.status, ==, 1);
 }
 
@@ -382,9 +370,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, NULL);
-  g_assert_cmpint (argc, ==, 2);
-  cli_init (argv[1]);
+  cli_test_init (&argc, &argv);
 
   ADD ("folder", NULL, test_folder);
   ADD ("folder-twice", NULL, test_folder_twice);

@@ -9,6 +9,7 @@
 
 #include "recording/il-error.h"
 #include "recording/il-recording.h"
+#include "text.h"
 
 typedef struct
 {
@@ -96,18 +97,6 @@ keep (Fixture    *fixture,
   return track;
 }
 
-static void
-assert_contents (Fixture    *fixture,
-                 const char *name,
-                 const char *expected)
-{
-  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-  g_autofree char *text = NULL;
-
-  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
-  g_assert_cmpstr (text, ==, expected);
-}
-
 static guint
 count_files (Fixture *fixture)
 {
@@ -134,10 +123,10 @@ test_no_overwriting (Fixture       *fixture,
   g_assert_cmpstr (il_store_get_file (fixture->store, keep (fixture, 0, "one")), ==, "f-2.txt");
   g_assert_cmpstr (il_store_get_file (fixture->store, keep (fixture, 1, "two")), ==, "f-4.txt");
   g_assert_cmpstr (il_store_get_file (fixture->store, keep (fixture, 4, "up")), ==, "_._");
-  assert_contents (fixture, "f.txt", "mine");
-  assert_contents (fixture, "f-2.txt", "one");
-  assert_contents (fixture, "f-4.txt", "two");
-  assert_contents (fixture, "_._", "up");
+  text_assert_file (fixture->folder, "f.txt", "mine");
+  text_assert_file (fixture->folder, "f-2.txt", "one");
+  text_assert_file (fixture->folder, "f-4.txt", "two");
+  text_assert_file (fixture->folder, "_._", "up");
   g_assert_cmpuint (count_files (fixture), ==, 5);
 }
 
@@ -162,7 +151,7 @@ test_full_folder (Fixture       *fixture,
       const char *name = il_store_get_file (fixture->store, keep (fixture, i, "new"));
 
       g_assert_true (g_str_has_prefix (name, "f-"));
-      assert_contents (fixture, name, "new");
+      text_assert_file (fixture->folder, name, "new");
     }
   g_assert_cmpuint (count_files (fixture), ==, 1003);
 }
