@@ -8,13 +8,14 @@
 #include <string.h>
 
 #include "lab/il-key-rule.h"
-#include "lab/il-scenario-text.h"
 
 #define NAME_MAX_BYTES 200
 #define SIZE_MAX_BYTES (G_GINT64_CONSTANT (4) << 30)
 #define LINES_MAX 10000000
 #define RATE_MAX G_GINT64_CONSTANT (1000000000000)
 #define MS_MAX (60 * 60 * 1000)
+#define REDIRECTS_MAX 1000
+#define BLOCK_MS_MAX 10000
 #define US_MAX (G_GINT64_CONSTANT (1000) * MS_MAX)
 
 /* A number that the file does not give. */
@@ -23,20 +24,34 @@
 /* What the keys say, each for itself, before they are checked together. */
 typedef struct
 {
-  const char *file;
-  const char *group;
-  char       *path;
-  gint64      kind;
-  gint64      size;
-  gint64      lines;
-  gint64      first_byte;
-  gint64      body;
-  gint64      interval;
-  gint64      rate;
+  const IlScenarioText *text;
+  const char           *group;
+  char                 *path;
+  gint64                kind;
+  gint64                size;
+  gint64                lines;
+  gint64                first_byte;
+  gint64                body;
+  gint64                interval;
+  gint64                rate;
+  gint64                framing;
+  gint64                redirects;
+  gint64                status;
+  gint64                failure;
+  gint64                after;
+  gint64                block;
 } Values;
 
 /* In the order of IlDocumentKind. */
 static const char *const kinds[] = { "binary", "lines", NULL };
+
+/* In the order of IlDocumentFraming. */
+static const char *const framings[] = { "length", "chunked", "close", NULL };
+
+/* In the order of IlDocumentFailure. */
+static const char *const failures[] = {
+  "none", "refuse", "reset", "close", "stall", "garbage", "endless", NULL,
+};
 
 #define AT(field) G_STRUCT_OFFSET (Values, field)
 
@@ -49,6 +64,12 @@ static const IlKeyRule rules[] = {
   { "Body", IL_KEY_NUMBER, AT (body), 0, MS_MAX },
   { "Interval", IL_KEY_NUMBER, AT (interval), 0, MS_MAX },
   { "Rate", IL_KEY_NUMBER, AT (rate), 1, RATE_MAX },
+  { "Framing", IL_KEY_CHOICE, AT (framing), .choices = framings },
+  { "Redirects", IL_KEY_NUMBER, AT (redirects), 0, REDIRECTS_MAX },
+  { "Status", IL_KEY_NUMBER, AT (status), 200, 599 },
+  { "Failure", IL_KEY_CHOICE, AT (failure), .choices = failures },
+  { "After", IL_KEY_NUMBER, AT (after), 0, SIZE_MAX_BYTES },
+  { "Block", IL_KEY_NUMBER, AT (block), 0, BLOCK_MS_MAX },
   { NULL },
 };
 
@@ -60,7 +81,7 @@ bad_value (const Values  *values,
            GError       **error,
            const char    *reason)
 {
-  return il_key_fail (values->file, values->group, key, IL_SCENARIO_ERROR_VALUE, error, "%s",
+  return il_key_fail (values->text, values->group, key, IL_SCENARIO_ERROR_VALUE, error, "%s",
                       reason);
 }
 
@@ -69,7 +90,7 @@ missing (const Values  *values,
          const char    *key,
          GError       **error)
 {
-  return il_key_fail (values->file, values->group, key, IL_SCENARIO_ERROR_MISSING, error,
+  return il_key_fail (values->text, values->group, key, IL_SCENARIO_ERROR_MISSING, error,
                       _("is missing"));
 }
 
@@ -79,7 +100,7 @@ conflict (const Values  *values,
           GError       **error,
           const char    *reason)
 {
-  return il_key_fail (values->file, values->group, key, IL_SCENARIO_ERROR_CONFLICT, error, "%s",
+  return il_key_fail (values->text, values->group, key, IL_SCENARIO_ERROR_CONFLICT, error, "%s",
                       reason);
 }
 
@@ -196,25 +217,87 @@ set_times (IlDocument    *document,
   return TRUE;
 }
 
+static gboolean
+set_status (IlDocument    *document,
+            const Values  *values,
+            GError       **error)
+{
+  gint64 status = values->status != ABSENT ? values->status : 200;
+
+  /* An answer of these is something else than a document. */
+  if (status >= 300 && status < 400)
+    return bad_value (values, "Status", error, _("redirects are asked for with Redirects"));
+  if ((status == 204 || status == 205) && document->size > 0)
+    return conflict (values, "Status", error, _("an answer of this status has no content"));
+
+  document->status = (guint) status;
+  document->n_redirects = (guint) MAX (values->redirects, 0);
+
+  return TRUE;
+}
+
+static gboolean
+set_failure (IlDocument    *document,
+             const Values  *values,
+             GError       **error)
+{
+  document->failure = (IlDocumentFailure) MAX (values->failure, 0);
+  document->failure_after = MAX (values->after, 0);
+
+  if (values->after != ABSENT && document->failure != IL_DOCUMENT_FAILURE_RESET
+      && document->failure != IL_DOCUMENT_FAILURE_CLOSE
+      && document->failure != IL_DOCUMENT_FAILURE_STALL)
+    return conflict (values, "After", error, _("is for a Failure of reset, close or stall"));
+  if (document->failure_after > document->size)
+    return bad_value (values, "After", error, _("is behind the end of the document"));
+  if (document->failure == IL_DOCUMENT_FAILURE_ENDLESS && document->size == 0)
+    return conflict (values, "Failure", error, _("an empty document can’t be endless"));
+
+  return TRUE;
+}
+
+static gboolean
+set_framing (IlDocument    *document,
+             const Values  *values,
+             GError       **error)
+{
+  gboolean is_endless = document->failure == IL_DOCUMENT_FAILURE_ENDLESS;
+
+  if (is_endless && values->framing == IL_DOCUMENT_FRAMING_LENGTH)
+    return conflict (values, "Framing", error, _("an endless document has no length"));
+
+  document->framing = (IlDocumentFraming) MAX (values->framing, 0);
+  if (is_endless && values->framing == ABSENT)
+    document->framing = IL_DOCUMENT_FRAMING_CHUNKED;
+
+  document->block = MAX (values->block, 0) * 1000;
+
+  return TRUE;
+}
+
 IlDocument *
-il_document_new_from_keys (const char  *file,
-                           GKeyFile    *keys,
-                           const char  *group,
-                           GError     **error)
+il_document_new_from_keys (const IlScenarioText  *text,
+                           const char            *group,
+                           GError               **error)
 {
   g_autoptr (IlDocument) document = g_new0 (IlDocument, 1);
   g_autofree char *path = NULL;
   Values values = {
-    .file = file, .group = group, .kind = ABSENT, .size = ABSENT, .lines = ABSENT,
+    .text = text, .group = group, .kind = ABSENT, .size = ABSENT, .lines = ABSENT,
     .first_byte = ABSENT, .body = ABSENT, .interval = ABSENT, .rate = ABSENT,
+    .framing = ABSENT, .redirects = ABSENT, .status = ABSENT, .failure = ABSENT,
+    .after = ABSENT, .block = ABSENT,
   };
   gboolean read;
 
-  read = il_key_rules_read (rules, file, keys, group, &values, error)
+  read = il_key_rules_read (rules, text, group, &values, error)
          && set_name (document, &values, error)
          && set_path (document, &values, error)
          && set_size (document, &values, error)
-         && set_times (document, &values, error);
+         && set_times (document, &values, error)
+         && set_status (document, &values, error)
+         && set_failure (document, &values, error)
+         && set_framing (document, &values, error);
 
   /* What set_path() did not take. */
   path = values.path;

@@ -5,6 +5,7 @@
 #include <glib.h>
 
 #include "lab/il-document.h"
+#include "lab/il-scenario-text.h"
 
 G_BEGIN_DECLS
 
@@ -17,18 +18,16 @@ G_BEGIN_DECLS
 
 /**
  * il_document_new_from_keys:
- * @file: the file's name, for messages
- * @keys: the key file
+ * @text: the file
  * @group: a group that is there and begins with %IL_DOCUMENT_GROUP
  * @error: return location for an #IlScenarioError
  *
- * Reads and checks the description of one document.
+ * Reads and checks the description of one document.  Its seed is left at 0.
  *
  * Returns: (transfer full) (nullable): the document, or %NULL with @error set
  */
-IlDocument *il_document_new_from_keys (const char  *file,
-                                       GKeyFile    *keys,
-                                       const char  *group,
-                                       GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+IlDocument *il_document_new_from_keys (const IlScenarioText  *text,
+                                       const char            *group,
+                                       GError               **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

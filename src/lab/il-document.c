@@ -68,7 +68,7 @@ pattern_at (const IlDocument *self,
 {
   static GOnce once = G_ONCE_INIT;
   const guint8 *pattern = g_once (&once, pattern_new, NULL);
-  guint64 shift = il_document_get_seed (self) % PATTERN_SIZE;
+  guint64 shift = self->seed % PATTERN_SIZE;
 
   return pattern + (shift + (guint64) offset) % PATTERN_SIZE;
 }
@@ -156,15 +156,26 @@ il_document_line_length (const char *name,
 }
 
 guint64
-il_document_get_seed (const IlDocument *self)
+il_document_make_seed (const char *path,
+                       guint64     scenario_seed)
 {
   /* FNV-1a, then one step of the generator to spread neighbouring paths. */
-  guint64 hash = G_GUINT64_CONSTANT (0xcbf29ce484222325);
+  guint64 hash = G_GUINT64_CONSTANT (0xcbf29ce484222325) ^ scenario_seed;
 
-  for (const char *p = self->path; *p != '\0'; p++)
+  for (const char *p = path; *p != '\0'; p++)
     hash = (hash ^ (guint8) *p) * G_GUINT64_CONSTANT (0x100000001b3);
 
   return il_splitmix_next (&hash);
+}
+
+gint64
+il_document_get_expected_size (const IlDocument *self)
+{
+  gboolean is_silent = self->framing != IL_DOCUMENT_FRAMING_LENGTH
+                       || self->failure == IL_DOCUMENT_FAILURE_REFUSE
+                       || self->failure == IL_DOCUMENT_FAILURE_GARBAGE;
+
+  return is_silent ? -1 : self->size;
 }
 
 const char *

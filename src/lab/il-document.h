@@ -28,6 +28,44 @@ typedef enum
 } IlDocumentKind;
 
 /**
+ * IlDocumentFraming:
+ * @IL_DOCUMENT_FRAMING_LENGTH: a Content-Length says it beforehand
+ * @IL_DOCUMENT_FRAMING_CHUNKED: in chunks, the last of which is empty
+ * @IL_DOCUMENT_FRAMING_CLOSE: the end of the connection is the end
+ *
+ * How a client learns where an answer ends.
+ */
+typedef enum
+{
+  IL_DOCUMENT_FRAMING_LENGTH,
+  IL_DOCUMENT_FRAMING_CHUNKED,
+  IL_DOCUMENT_FRAMING_CLOSE,
+} IlDocumentFraming;
+
+/**
+ * IlDocumentFailure:
+ * @IL_DOCUMENT_FAILURE_NONE: all goes well
+ * @IL_DOCUMENT_FAILURE_REFUSE: no server listens at its address
+ * @IL_DOCUMENT_FAILURE_RESET: the connection is reset within the body
+ * @IL_DOCUMENT_FAILURE_CLOSE: the connection is closed in order, but too early
+ * @IL_DOCUMENT_FAILURE_STALL: the connection stays open, and nothing comes any more
+ * @IL_DOCUMENT_FAILURE_GARBAGE: what comes is not HTTP
+ * @IL_DOCUMENT_FAILURE_ENDLESS: the body begins again whenever it ends
+ *
+ * What goes wrong with a delivery.
+ */
+typedef enum
+{
+  IL_DOCUMENT_FAILURE_NONE,
+  IL_DOCUMENT_FAILURE_REFUSE,
+  IL_DOCUMENT_FAILURE_RESET,
+  IL_DOCUMENT_FAILURE_CLOSE,
+  IL_DOCUMENT_FAILURE_STALL,
+  IL_DOCUMENT_FAILURE_GARBAGE,
+  IL_DOCUMENT_FAILURE_ENDLESS,
+} IlDocumentFailure;
+
+/**
  * IlDocument:
  * @name: the name for people, valid UTF-8
  * @path: the path of its address below the scenario's, begins with a slash
@@ -36,19 +74,34 @@ typedef enum
  * @n_lines: lines of an %IL_DOCUMENT_LINES, otherwise 0
  * @first_byte: µs from the request to the answer's head
  * @body: µs from the head to the last byte
+ * @framing: how its end is told
+ * @n_redirects: redirects on the way to it, each as late as @first_byte
+ * @status: the HTTP status of the answer
+ * @failure: what goes wrong
+ * @failure_after: bytes of the body before the failure, where it has a place
+ * @block: µs for which the client's handler keeps its thread busy when half of
+ *   the document has come; the server has no part in it
+ * @seed: for all that looks like chance, from the scenario and the path
  *
  * One document of a scenario.  Its bytes are a function of this description,
  * computed when they are needed: a large document costs no memory.
  */
 typedef struct
 {
-  char           *name;
-  char           *path;
-  IlDocumentKind  kind;
-  gint64          size;
-  gint64          n_lines;
-  gint64          first_byte;
-  gint64          body;
+  char              *name;
+  char              *path;
+  IlDocumentKind     kind;
+  gint64             size;
+  gint64             n_lines;
+  gint64             first_byte;
+  gint64             body;
+  IlDocumentFraming  framing;
+  guint              n_redirects;
+  guint              status;
+  IlDocumentFailure  failure;
+  gint64             failure_after;
+  gint64             block;
+  guint64            seed;
 } IlDocument;
 
 /**
@@ -69,13 +122,23 @@ gint64 il_document_line_length (const char *name,
                                 gint64      n_lines);
 
 /**
- * il_document_get_seed:
+ * il_document_make_seed:
+ * @path: a document's path
+ * @scenario_seed: the scenario's own seed
+ *
+ * Returns: a number that depends on both only
+ */
+guint64 il_document_make_seed (const char *path,
+                               guint64     scenario_seed);
+
+/**
+ * il_document_get_expected_size:
  * @self: a document
  *
- * Returns: a number that depends on the path only, for everything about the
- *   document that shall look like chance
+ * Returns: the bytes that a client may expect before it asks, or -1 where the
+ *   answer itself will not say, or will not be one
  */
-guint64 il_document_get_seed (const IlDocument *self);
+gint64 il_document_get_expected_size (const IlDocument *self);
 
 /**
  * il_document_get_content_type:

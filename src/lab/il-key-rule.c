@@ -7,23 +7,22 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "lab/il-scenario-text.h"
-
 #define TEXT_MAX 1000
+
+static const char *const switch_words[] = { "no", "yes", NULL };
 
 /* Where a value is read from. */
 typedef struct
 {
-  const char *file;
-  GKeyFile   *keys;
-  const char *group;
+  const IlScenarioText *text;
+  const char           *group;
 } Place;
 
 static char *
 dup_value (const Place *place,
            const char  *key)
 {
-  g_autofree char *value = g_key_file_get_value (place->keys, place->group, key, NULL);
+  g_autofree char *value = g_key_file_get_value (place->text->keys, place->group, key, NULL);
 
   return value != NULL ? g_strstrip (g_steal_pointer (&value)) : NULL;
 }
@@ -40,9 +39,9 @@ read_text (const Place  *place,
   const char *reason = NULL;
 
   if (translated)
-    value = g_key_file_get_locale_string (place->keys, place->group, key, NULL, &local_error);
+    value = g_key_file_get_locale_string (place->text->keys, place->group, key, NULL, &local_error);
   else
-    value = g_key_file_get_string (place->keys, place->group, key, &local_error);
+    value = g_key_file_get_string (place->text->keys, place->group, key, &local_error);
 
   if (value == NULL)
     reason = local_error->message;
@@ -54,7 +53,7 @@ read_text (const Place  *place,
     reason = _("has a control character");
 
   if (reason != NULL)
-    return il_key_fail (place->file, place->group, key, IL_SCENARIO_ERROR_VALUE, error, "%s",
+    return il_key_fail (place->text, place->group, key, IL_SCENARIO_ERROR_VALUE, error, "%s",
                         reason);
 
   g_free (*text);
@@ -77,30 +76,31 @@ read_number (const Place      *place,
       && g_ascii_string_to_signed (value, 10, rule->min, rule->max, number, NULL))
     return TRUE;
 
-  return il_key_fail (place->file, place->group, rule->key, IL_SCENARIO_ERROR_VALUE, error,
+  return il_key_fail (place->text, place->group, rule->key, IL_SCENARIO_ERROR_VALUE, error,
                       _("must be a whole number from %s to %s"), min, max);
 }
 
 static gboolean
-read_choice (const Place      *place,
-             const IlKeyRule  *rule,
-             gint64           *choice,
-             GError          **error)
+read_choice (const Place        *place,
+             const IlKeyRule    *rule,
+             const char *const  *choices,
+             gint64             *choice,
+             GError            **error)
 {
   g_autofree char *value = dup_value (place, rule->key);
   g_autofree char *words = NULL;
 
-  for (guint i = 0; rule->choices[i] != NULL; i++)
+  for (guint i = 0; choices[i] != NULL; i++)
     {
-      if (g_strcmp0 (value, rule->choices[i]) == 0)
+      if (g_strcmp0 (value, choices[i]) == 0)
         {
           *choice = i;
           return TRUE;
         }
     }
 
-  words = g_strjoinv (", ", (char **) rule->choices);
-  return il_key_fail (place->file, place->group, rule->key, IL_SCENARIO_ERROR_VALUE, error,
+  words = g_strjoinv (", ", (char **) choices);
+  return il_key_fail (place->text, place->group, rule->key, IL_SCENARIO_ERROR_VALUE, error,
                       /* Translators: a list of words that are not translated */
                       _("must be one of: %s"), words);
 }
@@ -126,7 +126,9 @@ read_key (const Place      *place,
     case IL_KEY_NUMBER:
       return read_number (place, rule, field, error);
     case IL_KEY_CHOICE:
-      return read_choice (place, rule, field, error);
+      return read_choice (place, rule, rule->choices, field, error);
+    case IL_KEY_SWITCH:
+      return read_choice (place, rule, switch_words, field, error);
     default:
       g_return_val_if_reached (FALSE);
     }
@@ -172,7 +174,7 @@ check_escapes (const Place         *place,
       g_autofree char *value = dup_value (place, names[i]);
 
       if (value == NULL || has_wrong_escape (value))
-        return il_key_fail (place->file, place->group, names[i], IL_SCENARIO_ERROR_VALUE, error,
+        return il_key_fail (place->text, place->group, names[i], IL_SCENARIO_ERROR_VALUE, error,
                             _("has a backslash that escapes nothing"));
     }
 
@@ -180,15 +182,14 @@ check_escapes (const Place         *place,
 }
 
 gboolean
-il_key_rules_read (const IlKeyRule  *rules,
-                   const char       *file,
-                   GKeyFile         *keys,
-                   const char       *group,
-                   gpointer          values,
-                   GError          **error)
+il_key_rules_read (const IlKeyRule       *rules,
+                   const IlScenarioText  *text,
+                   const char            *group,
+                   gpointer               values,
+                   GError               **error)
 {
-  g_auto (GStrv) names = g_key_file_get_keys (keys, group, NULL, NULL);
-  Place place = { .file = file, .keys = keys, .group = group };
+  g_auto (GStrv) names = g_key_file_get_keys (text->keys, group, NULL, NULL);
+  Place place = { .text = text, .group = group };
 
   g_return_val_if_fail (names != NULL, FALSE);
 
@@ -200,7 +201,7 @@ il_key_rules_read (const IlKeyRule  *rules,
       const IlKeyRule *rule = find_rule (rules, names[i]);
 
       if (rule == NULL)
-        return il_key_fail (file, group, names[i], IL_SCENARIO_ERROR_UNKNOWN, error,
+        return il_key_fail (text, group, names[i], IL_SCENARIO_ERROR_UNKNOWN, error,
                             _("unknown key"));
       if (!read_key (&place, names[i], rule, values, error))
         return FALSE;
@@ -210,27 +211,35 @@ il_key_rules_read (const IlKeyRule  *rules,
 }
 
 gboolean
-il_key_fail (const char       *file,
-             const char       *group,
-             const char       *key,
-             IlScenarioError   code,
-             GError          **error,
-             const char       *format,
+il_key_fail (const IlScenarioText  *text,
+             const char            *group,
+             const char            *key,
+             IlScenarioError        code,
+             GError               **error,
+             const char            *format,
              ...)
 {
   g_autofree char *reason = NULL;
+  g_autofree char *place = g_strdup (text->file);
+  guint line = il_scenario_text_find_line (text, group, key);
   va_list arguments;
 
   va_start (arguments, format);
   reason = g_strdup_vprintf (format, arguments);
   va_end (arguments);
 
+  if (line > 0)
+    {
+      g_free (place);
+      place = g_strdup_printf ("%s:%u", text->file, line);
+    }
+
   if (key != NULL)
-    g_set_error (error, IL_SCENARIO_ERROR, code, "%s: [%s] %s: %s", file, group, key, reason);
+    g_set_error (error, IL_SCENARIO_ERROR, code, "%s: [%s] %s: %s", place, group, key, reason);
   else if (group != NULL)
-    g_set_error (error, IL_SCENARIO_ERROR, code, "%s: [%s]: %s", file, group, reason);
+    g_set_error (error, IL_SCENARIO_ERROR, code, "%s: [%s]: %s", place, group, reason);
   else
-    g_set_error (error, IL_SCENARIO_ERROR, code, "%s: %s", file, reason);
+    g_set_error (error, IL_SCENARIO_ERROR, code, "%s: %s", place, reason);
 
   return FALSE;
 }

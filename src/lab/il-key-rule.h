@@ -5,6 +5,7 @@
 #include <glib.h>
 
 #include "lab/il-scenario.h"
+#include "lab/il-scenario-text.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,7 @@ G_BEGIN_DECLS
  * @IL_KEY_TRANSLATED: the same, in the language of the moment
  * @IL_KEY_NUMBER: a whole number, to a #gint64
  * @IL_KEY_CHOICE: one of some words, its place among them to a #gint64
+ * @IL_KEY_SWITCH: `yes` or `no`, 1 or 0 to a #gint64
  *
  * The form of a key's value and the type of the field it is written to.
  */
@@ -23,6 +25,7 @@ typedef enum
   IL_KEY_TRANSLATED,
   IL_KEY_NUMBER,
   IL_KEY_CHOICE,
+  IL_KEY_SWITCH,
 } IlKeyType;
 
 /**
@@ -49,8 +52,7 @@ typedef struct
 /**
  * il_key_rules_read:
  * @rules: a table of what may be in the group
- * @file: the file's name, for messages
- * @keys: the key file
+ * @text: the file
  * @group: a group that is there
  * @values: the structure to write to; texts are freed before they are replaced
  * @error: return location for an #IlScenarioError
@@ -60,16 +62,15 @@ typedef struct
  *
  * Returns: whether all was well
  */
-gboolean il_key_rules_read (const IlKeyRule  *rules,
-                            const char       *file,
-                            GKeyFile         *keys,
-                            const char       *group,
-                            gpointer          values,
-                            GError          **error);
+gboolean il_key_rules_read (const IlKeyRule       *rules,
+                            const IlScenarioText  *text,
+                            const char            *group,
+                            gpointer               values,
+                            GError               **error);
 
 /**
  * il_key_fail:
- * @file: the file's name
+ * @text: the file
  * @group: (nullable): the group
  * @key: (nullable): the key in @group
  * @code: the kind of error
@@ -77,16 +78,16 @@ gboolean il_key_rules_read (const IlKeyRule  *rules,
  * @format: the reason, translated
  * @...: arguments of @format
  *
- * Sets @error to a sentence with place and reason.
+ * Sets @error to a sentence with file, line, place and reason.
  *
  * Returns: %FALSE
  */
-gboolean il_key_fail (const char       *file,
-                      const char       *group,
-                      const char       *key,
-                      IlScenarioError   code,
-                      GError          **error,
-                      const char       *format,
+gboolean il_key_fail (const IlScenarioText  *text,
+                      const char            *group,
+                      const char            *key,
+                      IlScenarioError        code,
+                      GError               **error,
+                      const char            *format,
                       ...) G_GNUC_PRINTF (6, 7);
 
 G_END_DECLS

@@ -35,6 +35,12 @@ struct _IlLab
 
 G_DEFINE_FINAL_TYPE (IlLab, il_lab, G_TYPE_OBJECT)
 
+static gboolean
+is_web_scheme (const char *scheme)
+{
+  return g_strcmp0 (scheme, "http") == 0 || g_strcmp0 (scheme, "https") == 0;
+}
+
 static GUri *
 parse_public (const char *address)
 {
@@ -45,7 +51,7 @@ parse_public (const char *address)
     return NULL;
 
   uri = g_uri_parse (address, G_URI_FLAGS_ENCODED, NULL);
-  if (uri == NULL || g_strcmp0 (g_uri_get_scheme (uri), "http") != 0
+  if (uri == NULL || !is_web_scheme (g_uri_get_scheme (uri))
       || g_uri_get_userinfo (uri) != NULL || g_uri_get_port (uri) != -1
       || g_uri_get_host (uri) == NULL
       || g_ascii_strcasecmp (g_uri_get_host (uri), IL_LAB_HOST) != 0)
@@ -286,6 +292,24 @@ il_lab_resolve (IlLab      *self,
   return g_uri_join (G_URI_FLAGS_ENCODED, "http", NULL, "127.0.0.1", self->port,
                      *g_uri_get_path (uri) != '\0' ? g_uri_get_path (uri) : "/",
                      g_uri_get_query (uri), NULL);
+}
+
+IlScenario *
+il_lab_find (IlLab             *self,
+             const char        *address,
+             const IlDocument **document)
+{
+  g_autoptr (GUri) uri = NULL;
+  g_autofree char *path = NULL;
+
+  g_return_val_if_fail (IL_IS_LAB (self), NULL);
+  g_return_val_if_fail (address != NULL && document != NULL, NULL);
+
+  *document = NULL;
+  uri = parse_public (address);
+  path = uri != NULL ? g_uri_unescape_string (g_uri_get_path (uri), NULL) : NULL;
+
+  return path != NULL ? il_catalogue_find (self->catalogue, path, document) : NULL;
 }
 
 gboolean

@@ -85,11 +85,27 @@ char *il_lab_resolve (IlLab      *self,
                       const char *address) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
+ * il_lab_find:
+ * @self: a lab
+ * @address: any address, not trusted
+ * @document: (out) (transfer none): the document, valid as long as the
+ *   scenario is
+ *
+ * Finds what a public address of the lab leads to; starts nothing.
+ *
+ * Returns: (transfer full) (nullable): the scenario that has the document, or
+ *   %NULL if there is none
+ */
+IlScenario *il_lab_find (IlLab             *self,
+                         const char        *address,
+                         const IlDocument **document) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
  * il_lab_owns:
  * @address: any address, not trusted
  *
- * Returns: whether @address is a public address of the lab: of scheme http,
- *   on %IL_LAB_HOST without a port or a user
+ * Returns: whether @address is a public address of the lab: of scheme http or
+ *   https, on %IL_LAB_HOST without a port or a user
  */
 gboolean il_lab_owns (const char *address);
 

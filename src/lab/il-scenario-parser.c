@@ -8,29 +8,41 @@
 
 #include "lab/il-document-keys.h"
 #include "lab/il-key-rule.h"
-#include "lab/il-scenario-text.h"
+#include "lab/il-link-keys.h"
 
 #define DOCUMENTS_MAX 10000
 #define ORDER_MAX 10000
+#define LIMIT_MAX 10000
 
 typedef struct
 {
-  const char      *file;
-  GKeyFile        *keys;
-  GHashTable      *paths;
-  IlScenarioParts *parts;
+  const IlScenarioText *text;
+  GHashTable           *paths;
+  IlScenarioParts      *parts;
 } Parser;
 
 typedef gboolean (*ParseGroup) (Parser      *parser,
                                 const char  *group,
                                 GError     **error);
 
+#define AT(field) G_STRUCT_OFFSET (IlScenarioParts, field)
+
 static const IlKeyRule scenario_rules[] = {
-  { "Title", IL_KEY_TRANSLATED, G_STRUCT_OFFSET (IlScenarioParts, title) },
-  { "Sentence", IL_KEY_TRANSLATED, G_STRUCT_OFFSET (IlScenarioParts, sentence) },
-  { "Order", IL_KEY_NUMBER, G_STRUCT_OFFSET (IlScenarioParts, order), 0, ORDER_MAX },
+  { "Title", IL_KEY_TRANSLATED, AT (title) },
+  { "Sentence", IL_KEY_TRANSLATED, AT (sentence) },
+  { "Question", IL_KEY_TRANSLATED, AT (question) },
+  { "Noticed", IL_KEY_TRANSLATED, AT (noticed) },
+  { "Order", IL_KEY_NUMBER, AT (order), 0, ORDER_MAX },
+  { "Seed", IL_KEY_NUMBER, AT (seed), 0, G_MAXINT64 },
   { NULL },
 };
+
+static const IlKeyRule client_rules[] = {
+  { "Limit", IL_KEY_NUMBER, AT (limit), 1, LIMIT_MAX },
+  { NULL },
+};
+
+#undef AT
 
 static gboolean
 parse_scenario (Parser      *parser,
@@ -39,7 +51,7 @@ parse_scenario (Parser      *parser,
 {
   const char *missing = NULL;
 
-  if (!il_key_rules_read (scenario_rules, parser->file, parser->keys, group, parser->parts, error))
+  if (!il_key_rules_read (scenario_rules, parser->text, group, parser->parts, error))
     return FALSE;
 
   if (parser->parts->title == NULL)
@@ -48,7 +60,7 @@ parse_scenario (Parser      *parser,
     missing = "Sentence";
 
   if (missing != NULL)
-    return il_key_fail (parser->file, group, missing, IL_SCENARIO_ERROR_MISSING, error,
+    return il_key_fail (parser->text, group, missing, IL_SCENARIO_ERROR_MISSING, error,
                         _("is missing"));
 
   return TRUE;
@@ -59,7 +71,7 @@ parse_document (Parser      *parser,
                 const char  *group,
                 GError     **error)
 {
-  IlDocument *document = il_document_new_from_keys (parser->file, parser->keys, group, error);
+  IlDocument *document = il_document_new_from_keys (parser->text, group, error);
 
   if (document == NULL)
     return FALSE;
@@ -67,13 +79,29 @@ parse_document (Parser      *parser,
   g_ptr_array_add (parser->parts->documents, document);
 
   if (parser->parts->documents->len > DOCUMENTS_MAX)
-    return il_key_fail (parser->file, group, NULL, IL_SCENARIO_ERROR_VALUE, error,
+    return il_key_fail (parser->text, group, NULL, IL_SCENARIO_ERROR_VALUE, error,
                         _("is one more than the %d documents allowed"), DOCUMENTS_MAX);
   if (!g_hash_table_add (parser->paths, document->path))
-    return il_key_fail (parser->file, group, "Path", IL_SCENARIO_ERROR_DUPLICATE, error,
+    return il_key_fail (parser->text, group, "Path", IL_SCENARIO_ERROR_DUPLICATE, error,
                         _("%s is the path of another document"), document->path);
 
   return TRUE;
+}
+
+static gboolean
+parse_link (Parser      *parser,
+            const char  *group,
+            GError     **error)
+{
+  return il_link_spec_read_keys (&parser->parts->link, parser->text, group, error);
+}
+
+static gboolean
+parse_client (Parser      *parser,
+              const char  *group,
+              GError     **error)
+{
+  return il_key_rules_read (client_rules, parser->text, group, parser->parts, error);
 }
 
 /* A name that ends in a space is followed by what the group is about. */
@@ -83,6 +111,8 @@ static const struct
   ParseGroup  parse;
 } group_rules[] = {
   { "Scenario", parse_scenario },
+  { "Link", parse_link },
+  { "Client", parse_client },
   { IL_DOCUMENT_GROUP, parse_document },
 };
 
@@ -100,7 +130,7 @@ parse_group (Parser      *parser,
         return group_rules[i].parse (parser, group, error);
     }
 
-  return il_key_fail (parser->file, group, NULL, IL_SCENARIO_ERROR_UNKNOWN, error,
+  return il_key_fail (parser->text, group, NULL, IL_SCENARIO_ERROR_UNKNOWN, error,
                       _("unknown group"));
 }
 
@@ -108,7 +138,7 @@ static gboolean
 parse_groups (Parser  *parser,
               GError **error)
 {
-  g_auto (GStrv) groups = g_key_file_get_groups (parser->keys, NULL);
+  g_auto (GStrv) groups = g_key_file_get_groups (parser->text->keys, NULL);
 
   for (guint i = 0; groups[i] != NULL; i++)
     {
@@ -117,13 +147,24 @@ parse_groups (Parser  *parser,
     }
 
   if (parser->parts->title == NULL)
-    return il_key_fail (parser->file, "Scenario", NULL, IL_SCENARIO_ERROR_MISSING, error,
+    return il_key_fail (parser->text, "Scenario", NULL, IL_SCENARIO_ERROR_MISSING, error,
                         _("is missing"));
   if (parser->parts->documents->len == 0)
-    return il_key_fail (parser->file, NULL, NULL, IL_SCENARIO_ERROR_MISSING, error,
+    return il_key_fail (parser->text, NULL, NULL, IL_SCENARIO_ERROR_MISSING, error,
                         _("there is no group [Document …]"));
 
   return TRUE;
+}
+
+static void
+set_seeds (IlScenarioParts *parts)
+{
+  for (guint i = 0; i < parts->documents->len; i++)
+    {
+      IlDocument *document = g_ptr_array_index (parts->documents, i);
+
+      document->seed = il_document_make_seed (document->path, (guint64) parts->seed);
+    }
 }
 
 void
@@ -131,6 +172,8 @@ il_scenario_parts_free (IlScenarioParts *self)
 {
   g_free (self->title);
   g_free (self->sentence);
+  g_free (self->question);
+  g_free (self->noticed);
   g_ptr_array_unref (self->documents);
   g_free (self);
 }
@@ -142,18 +185,20 @@ il_scenario_parse (const char  *file,
 {
   g_autoptr (IlScenarioParts) parts = g_new0 (IlScenarioParts, 1);
   g_autoptr (GHashTable) paths = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GKeyFile) keys = NULL;
+  g_autoptr (IlScenarioText) text = NULL;
   Parser parser;
 
   parts->order = ORDER_MAX;
   parts->documents = g_ptr_array_new_with_free_func ((GDestroyNotify) il_document_free);
-  keys = il_scenario_text_load (file, bytes, error);
-  if (keys == NULL)
+  text = il_scenario_text_load (file, bytes, error);
+  if (text == NULL)
     return NULL;
 
-  parser = (Parser) { .file = file, .keys = keys, .paths = paths, .parts = parts };
+  parser = (Parser) { .text = text, .paths = paths, .parts = parts };
   if (!parse_groups (&parser, error))
     return NULL;
+
+  set_seeds (parts);
 
   return g_steal_pointer (&parts);
 }

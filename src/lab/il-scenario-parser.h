@@ -5,6 +5,7 @@
 #include <glib.h>
 
 #include "lab/il-document.h"
+#include "lab/il-link-spec.h"
 
 G_BEGIN_DECLS
 
@@ -12,17 +13,27 @@ G_BEGIN_DECLS
  * IlScenarioParts:
  * @title: in the language of the moment
  * @sentence: in the language of the moment
+ * @question: (nullable): in the language of the moment
+ * @noticed: (nullable): in the language of the moment
  * @order: place among the scenarios, the least first
+ * @seed: of all that looks like chance
+ * @limit: downloads at once that the client is asked to allow, 0 for no wish
+ * @link: the way to the client
  * @documents: (element-type IlDocument): in the order of the file
  *
  * What a scenario file says, checked.
  */
 typedef struct
 {
-  char      *title;
-  char      *sentence;
-  gint64     order;
-  GPtrArray *documents;
+  char       *title;
+  char       *sentence;
+  char       *question;
+  char       *noticed;
+  gint64      order;
+  gint64      seed;
+  gint64      limit;
+  IlLinkSpec  link;
+  GPtrArray  *documents;
 } IlScenarioParts;
 
 /**

@@ -32,81 +32,192 @@ check_encoding (const char  *file,
   return TRUE;
 }
 
-/* The key of @line, or its whole group header; NULL for a blank line, a
- * comment, and what the key file's own parser is going to refuse. */
+/* Where a group or key is looked up: a line feed is in neither name. */
 static char *
-dup_subject (const char *line)
+dup_place (const char *group,
+           const char *key)
+{
+  return key != NULL ? g_strconcat (group, "\n", key, NULL) : g_strdup (group);
+}
+
+/* The key of @line; NULL for a blank line, a comment, and what the key file's
+ * own parser is going to refuse. */
+static char *
+dup_key (const char *line)
 {
   const char *equals = strchr (line, '=');
 
-  if (*line == '[')
-    return g_strdup (line);
   if (*line == '#' || equals == NULL)
     return NULL;
 
   return g_strchomp (g_strndup (line, (gsize) (equals - line)));
 }
 
+/* The name in the group's head @line, or NULL if it is none. */
+static char *
+dup_group (const char *line)
+{
+  const char *end = strrchr (line, ']');
+
+  return *line == '[' && end != NULL ? g_strndup (line + 1, (gsize) (end - line - 1)) : NULL;
+}
+
 /* A GKeyFile joins groups of the same name and keeps the last of equal keys,
  * so that a line would be lost without a word. */
 static gboolean
-check_duplicates (const char  *file,
-                  const char  *text,
-                  GError     **error)
+note_line (IlScenarioText  *self,
+           const char      *line,
+           guint            number,
+           char           **group,
+           GError         **error)
+{
+  g_autofree char *head = dup_group (line);
+  g_autofree char *key = head == NULL && *group != NULL ? dup_key (line) : NULL;
+  g_autofree char *place = NULL;
+
+  if (head != NULL)
+    {
+      g_free (*group);
+      *group = g_steal_pointer (&head);
+    }
+  else if (key == NULL)
+    return TRUE;
+
+  place = dup_place (*group, key);
+  if (g_hash_table_contains (self->lines, place))
+    {
+      g_set_error (error, IL_SCENARIO_ERROR, IL_SCENARIO_ERROR_DUPLICATE,
+                   /* Translators: file:line: key or group */
+                   _("%s:%u: %s appears twice"), self->file, number, key != NULL ? key : line);
+      return FALSE;
+    }
+
+  g_hash_table_insert (self->lines, g_steal_pointer (&place), GUINT_TO_POINTER (number));
+
+  return TRUE;
+}
+
+static gboolean
+note_lines (IlScenarioText  *self,
+            const char      *text,
+            GError         **error)
 {
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-  g_autoptr (GHashTable) groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GHashTable) keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char *group = NULL;
 
   for (guint i = 0; lines[i] != NULL; i++)
     {
-      g_autofree char *subject = dup_subject (g_strstrip (lines[i]));
-      gboolean is_group = subject != NULL && *subject == '[';
-
-      if (subject == NULL)
-        continue;
-
-      if (is_group)
-        g_hash_table_remove_all (keys);
-
-      if (!g_hash_table_add (is_group ? groups : keys, g_strdup (subject)))
-        {
-          g_set_error (error, IL_SCENARIO_ERROR, IL_SCENARIO_ERROR_DUPLICATE,
-                       /* Translators: file:line: key or group */
-                       _("%s:%u: %s appears twice"), file, i + 1, subject);
-          return FALSE;
-        }
+      if (!note_line (self, g_strstrip (lines[i]), i + 1, &group, error))
+        return FALSE;
     }
 
   return TRUE;
 }
 
-GKeyFile *
+static gboolean
+can_load (const char *text,
+          gsize       length)
+{
+  g_autoptr (GKeyFile) keys = g_key_file_new ();
+
+  return g_key_file_load_from_data (keys, text, length, G_KEY_FILE_KEEP_TRANSLATIONS, NULL);
+}
+
+static gsize
+line_end (const char *text,
+          gsize       length,
+          gsize       offset)
+{
+  const char *end = memchr (text + offset, '\n', length - offset);
+
+  return end != NULL ? (gsize) (end - text) + 1 : length;
+}
+
+/* A GKeyFile does not say where it stumbles, but it stumbles as soon as the
+ * line is there: the least beginning of @text that it refuses ends with it. */
+static guint
+find_bad_line (const char *text,
+               gsize       length)
+{
+  gsize good = 0, bad = length;
+  guint number = 1;
+
+  while (line_end (text, bad, good) < bad)
+    {
+      gsize middle = line_end (text, length, good + (bad - good) / 2);
+
+      if (middle == bad)
+        middle = line_end (text, bad, good);
+
+      if (can_load (text, middle))
+        good = middle;
+      else
+        bad = middle;
+    }
+
+  for (gsize i = 0; i < good; i++)
+    number += text[i] == '\n';
+
+  return number;
+}
+
+IlScenarioText *
 il_scenario_text_load (const char  *file,
                        GBytes      *bytes,
                        GError     **error)
 {
-  g_autoptr (GKeyFile) keys = g_key_file_new ();
+  g_autoptr (IlScenarioText) self = g_new0 (IlScenarioText, 1);
   g_autoptr (GError) local_error = NULL;
   g_autofree char *text = NULL;
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
 
+  self->file = g_strdup (file);
+  self->keys = g_key_file_new ();
+  self->lines = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
   if (!check_encoding (file, data, length, error))
     return NULL;
 
   text = g_strndup (length > 0 ? data : "", length);
-  if (!check_duplicates (file, text, error))
+  if (!note_lines (self, text, error))
     return NULL;
 
-  if (!g_key_file_load_from_data (keys, text, length, G_KEY_FILE_KEEP_TRANSLATIONS, &local_error))
+  if (!g_key_file_load_from_data (self->keys, text, length, G_KEY_FILE_KEEP_TRANSLATIONS,
+                                  &local_error))
     {
-      g_set_error (error, IL_SCENARIO_ERROR, IL_SCENARIO_ERROR_SYNTAX, "%s: %s", file,
-                   local_error->message);
+      g_set_error (error, IL_SCENARIO_ERROR, IL_SCENARIO_ERROR_SYNTAX, "%s:%u: %s", file,
+                   find_bad_line (text, length), local_error->message);
       return NULL;
     }
 
-  return g_steal_pointer (&keys);
+  return g_steal_pointer (&self);
+}
+
+void
+il_scenario_text_free (IlScenarioText *self)
+{
+  g_free (self->file);
+  g_key_file_unref (self->keys);
+  g_hash_table_unref (self->lines);
+  g_free (self);
+}
+
+guint
+il_scenario_text_find_line (const IlScenarioText *self,
+                            const char           *group,
+                            const char           *key)
+{
+  g_autofree char *place = NULL;
+  guint number = 0;
+
+  if (group == NULL)
+    return 0;
+
+  place = dup_place (group, key);
+  number = GPOINTER_TO_UINT (g_hash_table_lookup (self->lines, place));
+
+  return number > 0 || key == NULL ? number : il_scenario_text_find_line (self, group, NULL);
 }
 
 gboolean

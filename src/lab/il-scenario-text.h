@@ -14,6 +14,22 @@ G_BEGIN_DECLS
 #define IL_SCENARIO_TEXT_MAX (1024 * 1024)
 
 /**
+ * IlScenarioText:
+ * @file: the file's name, for messages
+ * @keys: what the file says, with all translations
+ * @lines: (element-type utf8 guint): the number of the line of each group and
+ *   key; see il_scenario_text_find_line()
+ *
+ * A scenario file that is a key file; what it says is not checked yet.
+ */
+typedef struct
+{
+  char       *file;
+  GKeyFile   *keys;
+  GHashTable *lines;
+} IlScenarioText;
+
+/**
  * il_scenario_text_load:
  * @file: the file's name, for messages
  * @bytes: its text, not trusted
@@ -22,11 +38,30 @@ G_BEGIN_DECLS
  * Checks what a #GKeyFile lets pass (size, encoding, groups and keys that are
  * there twice), then reads @bytes with all translations.
  *
- * Returns: (transfer full) (nullable): the key file, or %NULL with @error set
+ * Returns: (transfer full) (nullable): the text, or %NULL with @error set
  */
-GKeyFile *il_scenario_text_load (const char  *file,
-                                 GBytes      *bytes,
-                                 GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+IlScenarioText *il_scenario_text_load (const char  *file,
+                                       GBytes      *bytes,
+                                       GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * il_scenario_text_free:
+ * @self: (transfer full): a text
+ */
+void il_scenario_text_free (IlScenarioText *self);
+
+/**
+ * il_scenario_text_find_line:
+ * @self: a text
+ * @group: (nullable): a group
+ * @key: (nullable): a key in @group
+ *
+ * Returns: the number of the line of @key, else of the head of @group, the
+ *   first being 1; or 0 if neither is in the file
+ */
+guint il_scenario_text_find_line (const IlScenarioText *self,
+                                  const char           *group,
+                                  const char           *key);
 
 /**
  * il_scenario_text_has_control:
@@ -35,5 +70,7 @@ GKeyFile *il_scenario_text_load (const char  *file,
  * Returns: whether there is a control character in @text
  */
 gboolean il_scenario_text_has_control (const char *text);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (IlScenarioText, il_scenario_text_free)
 
 G_END_DECLS

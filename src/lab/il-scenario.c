@@ -279,6 +279,38 @@ il_scenario_get_sentence (IlScenario *self)
   return self->parts->sentence;
 }
 
+const char *
+il_scenario_get_question (IlScenario *self)
+{
+  g_return_val_if_fail (IL_IS_SCENARIO (self), NULL);
+
+  return self->parts->question;
+}
+
+const char *
+il_scenario_get_noticed (IlScenario *self)
+{
+  g_return_val_if_fail (IL_IS_SCENARIO (self), NULL);
+
+  return self->parts->noticed;
+}
+
+guint
+il_scenario_get_limit (IlScenario *self)
+{
+  g_return_val_if_fail (IL_IS_SCENARIO (self), 0);
+
+  return (guint) self->parts->limit;
+}
+
+const IlLinkSpec *
+il_scenario_get_link (IlScenario *self)
+{
+  g_return_val_if_fail (IL_IS_SCENARIO (self), NULL);
+
+  return &self->parts->link;
+}
+
 guint
 il_scenario_get_n_documents (IlScenario *self)
 {
@@ -317,5 +349,6 @@ il_scenario_dup_address (IlScenario *self,
 
   path = g_uri_escape_string (document->path, "/", FALSE);
 
-  return g_strconcat ("http://" IL_LAB_HOST "/", self->id, path, NULL);
+  return g_strconcat (self->parts->link.tls ? "https" : "http", "://" IL_LAB_HOST "/", self->id,
+                      path, NULL);
 }

@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 
 #include "lab/il-document.h"
+#include "lab/il-link-spec.h"
 
 G_BEGIN_DECLS
 
@@ -29,7 +30,7 @@ G_BEGIN_DECLS
  * @IL_SCENARIO_ERROR_CONFLICT: keys that exclude each other
  *
  * What can be wrong with a scenario file.  The message names the file, the
- * line or the group and key, and the reason.
+ * line, the group and key, and the reason.
  */
 typedef enum
 {
@@ -117,6 +118,40 @@ const char *il_scenario_get_title (IlScenario *self);
 const char *il_scenario_get_sentence (IlScenario *self);
 
 /**
+ * il_scenario_get_question:
+ * @self: a scenario
+ *
+ * Returns: (transfer none) (nullable): a question to put to the class before
+ *   the run
+ */
+const char *il_scenario_get_question (IlScenario *self);
+
+/**
+ * il_scenario_get_noticed:
+ * @self: a scenario
+ *
+ * Returns: (transfer none) (nullable): what to have noticed after the run
+ */
+const char *il_scenario_get_noticed (IlScenario *self);
+
+/**
+ * il_scenario_get_limit:
+ * @self: a scenario
+ *
+ * Returns: how many downloads at once the lesson asks its client to allow, or
+ *   0 if it does not mind
+ */
+guint il_scenario_get_limit (IlScenario *self);
+
+/**
+ * il_scenario_get_link:
+ * @self: a scenario
+ *
+ * Returns: (transfer none): the way from its server to the client
+ */
+const IlLinkSpec *il_scenario_get_link (IlScenario *self);
+
+/**
  * il_scenario_get_n_documents:
  * @self: a scenario
  *
@@ -150,7 +185,8 @@ const IlDocument *il_scenario_find_document (IlScenario *self,
  * @index: less than the number of documents
  *
  * Returns: (transfer full): the public address of a document, such as
- *   `http://lab.localhost/four-tax-forms/f1040.pdf`
+ *   `http://lab.localhost/four-tax-forms/f1040.pdf`; of scheme https if its
+ *   link has TLS
  */
 char *il_scenario_dup_address (IlScenario *self,
                                guint       index) G_GNUC_WARN_UNUSED_RESULT;

@@ -106,7 +106,7 @@ void
 il_schedule_init (IlSchedule       *self,
                   const IlDocument *document)
 {
-  *self = (IlSchedule) { .document = document, .random = il_document_get_seed (document) };
+  *self = (IlSchedule) { .document = document, .random = document->seed };
 
   self->n_steps = count_steps (document, &self->random);
   if (document->kind == IL_DOCUMENT_BINARY)

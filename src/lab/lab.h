@@ -17,5 +17,6 @@
 
 #include "lab/il-document.h"
 #include "lab/il-lab.h"
+#include "lab/il-link-preset.h"
 #include "lab/il-scenario.h"
 #include "lab/il-schedule.h"

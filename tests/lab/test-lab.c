@@ -295,7 +295,7 @@ test_resolve (Fixture       *self,
               gconstpointer  data)
 {
   const char *foreign[] = {
-    "", "lab.localhost/test/x", "https://lab.localhost/test/x", "http://lab.localhost:80/test/x",
+    "", "lab.localhost/test/x", "ftp://lab.localhost/test/x", "http://lab.localhost:80/test/x",
     "http://lab.localhost.example.com/", "http://x.lab.localhost/", "http://localhost/test/x",
     "http://me@lab.localhost/test/x", "http:lab.localhost", "http://[",
   };
@@ -315,6 +315,33 @@ test_resolve (Fixture       *self,
     }
 }
 
+static void
+test_find (Fixture       *self,
+           gconstpointer  data)
+{
+  const char *const nothing[] = {
+    "http://lab.localhost", "http://lab.localhost/test", "http://lab.localhost/test/nothing",
+    "http://lab.localhost/nothing/short.pdf", "http://127.0.0.1/test/short.pdf",
+    "http://lab.localhost/test/%ff",
+  };
+  const IlDocument *document;
+
+  for (guint i = 0; i < il_scenario_get_n_documents (self->scenario); i++)
+    {
+      g_autofree char *address = il_scenario_dup_address (self->scenario, i);
+      g_autoptr (IlScenario) found = il_lab_find (self->lab, address, &document);
+
+      g_assert_true (found == self->scenario);
+      g_assert_true (document == il_scenario_get_document (self->scenario, i));
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (nothing); i++)
+    {
+      g_assert_null (il_lab_find (self->lab, nothing[i], &document));
+      g_assert_null (document);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -331,6 +358,7 @@ main (int   argc,
   ADD ("/lab/answers/keep-alive", test_keep_alive);
   ADD ("/lab/answers/many-at-once", test_many_at_once);
   ADD ("/lab/answers/resolve", test_resolve);
+  ADD ("/lab/answers/find", test_find);
 #undef ADD
 
   return g_test_run ();

@@ -15,6 +15,7 @@ make_binary (const char *path,
   return (IlDocument) {
     .name = (char *) path + 1, .path = (char *) path, .kind = IL_DOCUMENT_BINARY,
     .size = size, .first_byte = first_byte, .body = body,
+    .seed = il_document_make_seed (path, 0),
   };
 }
 
@@ -28,6 +29,7 @@ make_lines (const char *path,
     .name = (char *) path + 1, .path = (char *) path, .kind = IL_DOCUMENT_LINES,
     .size = n_lines * il_document_line_length (path + 1, n_lines), .n_lines = n_lines,
     .first_byte = first_byte, .body = body,
+    .seed = il_document_make_seed (path, 0),
   };
 }
 
