@@ -10,16 +10,6 @@ struct _IlCatalogue
   GHashTable *scenarios;
 };
 
-static IlScenario *
-ref_scenario (IlCatalogue *self,
-              const char  *id)
-{
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
-  IlScenario *scenario = g_hash_table_lookup (self->scenarios, id);
-
-  return scenario != NULL ? g_object_ref (scenario) : NULL;
-}
-
 IlCatalogue *
 il_catalogue_new (void)
 {
@@ -50,27 +40,32 @@ il_catalogue_add (IlCatalogue *self,
 }
 
 IlScenario *
+il_catalogue_get (IlCatalogue *self,
+                  const char  *id)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  IlScenario *scenario = g_hash_table_lookup (self->scenarios, id);
+
+  return scenario != NULL ? g_object_ref (scenario) : NULL;
+}
+
+IlScenario *
 il_catalogue_find (IlCatalogue       *self,
                    const char        *path,
                    const IlDocument **document)
 {
-  g_autoptr (IlScenario) scenario = NULL;
-  g_autofree char *id = NULL;
-  const char *rest;
+  g_autofree char *id = il_catalogue_dup_id (path);
+  g_autoptr (IlScenario) scenario = il_catalogue_get (self, id);
 
   *document = NULL;
-
-  if (*path != '/')
-    return NULL;
-
-  rest = strchr (path + 1, '/');
-  if (rest == NULL)
-    return NULL;
-
-  id = g_strndup (path + 1, (gsize) (rest - path - 1));
-  scenario = ref_scenario (self, id);
   if (scenario != NULL)
-    *document = il_scenario_find_document (scenario, rest);
+    *document = il_scenario_find_document (scenario, path + 1 + strlen (id));
 
   return *document != NULL ? g_steal_pointer (&scenario) : NULL;
+}
+
+char *
+il_catalogue_dup_id (const char *path)
+{
+  return *path == '/' ? g_strndup (path + 1, strcspn (path + 1, "/")) : g_strdup ("");
 }

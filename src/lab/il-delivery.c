@@ -2,6 +2,8 @@
 
 #include "lab/il-delivery.h"
 
+#include "lab/il-answer-head.h"
+#include "lab/il-mishap.h"
 #include "lab/il-schedule.h"
 
 #define DATA_KEY "il-delivery"
@@ -15,21 +17,34 @@ struct _IlDelivery
 
   /* Not owned: it owns this, and NULL once it may not be touched. */
   SoupServerMessage *message;
+  IlVisitor         *visitor;
   IlScenario        *scenario;
   const IlDocument  *document;
-
+  IlGate            *gate;
+  IlLinkShare        share;
   GSource           *source;
-  gint64             start;
 
   IlSchedule         schedule;
   IlScheduleStep     step;
   gboolean           has_step;
 
-  gint64             size;
+  /* Of an endless document: what its earlier rounds took. */
+  gint64             round_start;
+  gint64             round_bytes;
+
+  /* Bytes of the body: where it ends or fails, what the schedule, then the
+   * link allows, and what is sent. */
+  gint64             end;
   gint64             due;
+  gint64             granted;
   gint64             sent;
+
+  IlAnswerHead       head;
+  IlDocumentFailure  mishap;
   gboolean           has_head;
+  gboolean           is_head_written;
   gboolean           is_writing;
+  gboolean           is_complete;
 };
 
 G_DEFINE_FINAL_TYPE (IlDelivery, il_delivery, G_TYPE_OBJECT)
@@ -39,9 +54,36 @@ stop (IlDelivery *self)
 {
   self->message = NULL;
 
+  il_link_share_clear (&self->share);
   if (self->source != NULL)
     g_source_destroy (self->source);
   g_clear_pointer (&self->source, g_source_unref);
+}
+
+static void
+begin_round (IlDelivery *self,
+             gint64      start)
+{
+  self->round_start = start;
+  il_schedule_init (&self->schedule, self->document);
+  self->has_step = il_schedule_next (&self->schedule, &self->step);
+}
+
+/* An endless document begins again as if it were asked for once more, but
+ * without a new head. */
+static void
+next_step (IlDelivery *self)
+{
+  gint64 pause = self->document->body / il_schedule_get_n_steps (&self->schedule);
+  gint64 end = self->round_start + self->step.time - self->document->first_byte + pause;
+
+  self->has_step = il_schedule_next (&self->schedule, &self->step);
+
+  if (!self->has_step && self->end == G_MAXINT64)
+    {
+      self->round_bytes += self->document->size;
+      begin_round (self, end);
+    }
 }
 
 /* Walks the schedule up to @now, but not so far ahead of the network that a
@@ -50,59 +92,151 @@ static void
 collect_due (IlDelivery *self,
              gint64      now)
 {
-  while (self->has_step && self->start + self->step.time <= now
+  while (self->has_step && self->round_start + self->step.time <= now
          && self->due - self->sent < IL_DOCUMENT_MAX_SLICE)
     {
-      self->due = MIN (self->step.end, self->size);
-      self->has_step = il_schedule_next (&self->schedule, &self->step);
+      self->due = MIN (self->round_bytes + self->step.end, self->end);
+      next_step (self);
     }
+
+  if (self->share.link != NULL)
+    il_link_share_want (&self->share, self->due - self->granted);
+  else
+    self->granted = self->due;
 }
 
 static void
 append_slice (IlDelivery *self)
 {
   SoupMessageBody *body = soup_server_message_get_response_body (self->message);
-  gsize length = (gsize) MIN (self->due - self->sent, IL_DOCUMENT_MAX_SLICE);
-  g_autoptr (GBytes) slice = il_document_slice (self->document, self->sent, length);
+  gint64 offset = self->sent % self->document->size;
+  gint64 length = MIN (self->granted - self->sent, self->document->size - offset);
+  g_autoptr (GBytes) slice = NULL;
 
+  length = MIN (length, IL_DOCUMENT_MAX_SLICE);
+  slice = il_document_slice (self->document, offset, (gsize) length);
   soup_message_body_append_bytes (body, slice);
   self->sent += (gint64) g_bytes_get_size (slice);
   self->is_writing = TRUE;
 }
 
+static void
+complete (IlDelivery *self)
+{
+  self->is_complete = TRUE;
+  soup_message_body_complete (soup_server_message_get_response_body (self->message));
+}
+
+static gboolean
+has_mishap (IlDelivery *self)
+{
+  return self->mishap != IL_DOCUMENT_FAILURE_NONE;
+}
+
+static gboolean
+is_at_mishap (IlDelivery *self)
+{
+  if (!has_mishap (self))
+    return FALSE;
+
+  return self->end < 0
+         || (self->is_head_written && !self->is_writing && self->sent == self->end);
+}
+
+static gboolean
+is_at_end (IlDelivery *self)
+{
+  return self->sent == self->end && !self->is_complete && !has_mishap (self)
+         && self->document->framing != IL_DOCUMENT_FRAMING_LENGTH;
+}
+
+/* Returns: whether there is something new to write */
+static gboolean
+advance (IlDelivery *self)
+{
+  gboolean is_first = !self->has_head;
+
+  if (is_first)
+    il_answer_head_set (self->message, &self->head);
+  self->has_head = TRUE;
+
+  if (self->is_writing)
+    return is_first;
+
+  if (self->granted > self->sent)
+    append_slice (self);
+  else if (is_at_end (self))
+    complete (self);
+  else
+    return is_first;
+
+  return TRUE;
+}
+
 static gint64
 next_ready_time (IlDelivery *self)
 {
-  if (self->is_writing)
+  if (!self->has_head)
+    return self->round_start + self->step.time;
+  if (self->is_writing || self->is_complete)
     return NEVER;
-  if (self->due > self->sent)
+  if (self->granted > self->sent || is_at_mishap (self) || is_at_end (self))
     return AT_ONCE;
 
-  return self->has_step && self->due < self->size ? self->start + self->step.time : NEVER;
+  return self->has_step && self->due < self->end ? self->round_start + self->step.time : NEVER;
+}
+
+static void
+let_it_happen (IlDelivery *self)
+{
+  SoupServerMessage *message = self->message;
+
+  stop (self);
+  il_mishap_happen (self->mishap, message, il_gate_get_closing (self->gate));
 }
 
 static gboolean
 ready_cb (gpointer user_data)
 {
-  IlDelivery *self = user_data;
-  gboolean has_news = !self->has_head;
+  g_autoptr (IlDelivery) self = g_object_ref (user_data);
 
-  collect_due (self, g_source_get_time (self->source));
-  self->has_head = TRUE;
-
-  if (self->due > self->sent && !self->is_writing)
+  if (is_at_mishap (self))
     {
-      append_slice (self);
-      has_news = TRUE;
+      let_it_happen (self);
+      return G_SOURCE_REMOVE;
     }
 
+  collect_due (self, g_source_get_time (self->source));
+
   /* libsoup has paused the message by itself when it ran out of bytes. */
-  if (has_news)
+  if (advance (self))
     soup_server_message_unpause (self->message);
 
-  g_source_set_ready_time (self->source, next_ready_time (self));
+  if (self->source != NULL)
+    g_source_set_ready_time (self->source, next_ready_time (self));
 
   return G_SOURCE_CONTINUE;
+}
+
+static void
+grant_cb (gint64   bytes,
+          gpointer owner)
+{
+  IlDelivery *self = owner;
+
+  self->granted += bytes;
+  if (self->has_head && !self->is_writing)
+    g_source_set_ready_time (self->source, AT_ONCE);
+}
+
+static void
+wrote_headers_cb (SoupServerMessage *message,
+                  IlDelivery        *self)
+{
+  self->is_head_written = TRUE;
+
+  if (self->source != NULL)
+    g_source_set_ready_time (self->source, next_ready_time (self));
 }
 
 static void
@@ -136,31 +270,22 @@ dispatch_cb (GSource     *source,
 static GSourceFuncs source_funcs = { .dispatch = dispatch_cb };
 
 static void
-set_head (IlDelivery *self)
-{
-  SoupMessageHeaders *headers = soup_server_message_get_response_headers (self->message);
-
-  soup_server_message_set_status (self->message, SOUP_STATUS_OK, NULL);
-  soup_message_headers_set_content_type (headers, il_document_get_content_type (self->document),
-                                         NULL);
-  soup_message_headers_set_content_length (headers, self->document->size);
-  soup_message_headers_replace (headers, "Cache-Control", "no-store");
-  soup_message_headers_replace (headers, "Accept-Ranges", "none");
-}
-
-static void
 set_message (IlDelivery        *self,
              SoupServerMessage *message)
 {
   self->message = message;
   g_object_set_data_full (G_OBJECT (message), DATA_KEY, self, g_object_unref);
 
+  g_signal_connect_object (message, "wrote-headers", G_CALLBACK (wrote_headers_cb), self, 0);
   g_signal_connect_object (message, "wrote-chunk", G_CALLBACK (wrote_chunk_cb), self, 0);
   g_signal_connect_object (message, "finished", G_CALLBACK (gone_cb), self, 0);
   g_signal_connect_object (message, "disconnected", G_CALLBACK (gone_cb), self, 0);
 
   soup_message_body_set_accumulate (soup_server_message_get_response_body (message), FALSE);
   soup_server_message_pause (message);
+
+  if (g_set_object (&self->visitor, il_visitor_of (message)))
+    il_visitor_begin_answer (self->visitor);
 }
 
 static void
@@ -169,6 +294,10 @@ il_delivery_dispose (GObject *object)
   IlDelivery *self = IL_DELIVERY (object);
 
   stop (self);
+  if (self->visitor != NULL)
+    il_visitor_end_answer (self->visitor);
+  g_clear_object (&self->visitor);
+  g_clear_object (&self->gate);
   g_clear_object (&self->scenario);
 
   G_OBJECT_CLASS (il_delivery_parent_class)->dispose (object);
@@ -188,25 +317,56 @@ il_delivery_init (IlDelivery *self)
   g_source_set_callback (self->source, ready_cb, self, NULL);
 }
 
+/* Bytes of the body that are sent: none of a redirect, or when only the head
+ * was asked for; below 0 where not even the head is. */
+static gint64
+find_end (IlDelivery *self,
+          gboolean    head_only)
+{
+  if (self->mishap == IL_DOCUMENT_FAILURE_GARBAGE)
+    return -1;
+  if (has_mishap (self))
+    return head_only ? MIN (self->document->failure_after, 0) : self->document->failure_after;
+  if (head_only)
+    return 0;
+
+  return self->document->failure == IL_DOCUMENT_FAILURE_ENDLESS ? G_MAXINT64
+                                                                 : self->document->size;
+}
+
+static void
+set_order (IlDelivery            *self,
+           const IlDeliveryOrder *order,
+           gboolean               head_only)
+{
+  gboolean is_redirect = order->hop < order->document->n_redirects;
+
+  self->scenario = g_object_ref (order->scenario);
+  self->document = order->document;
+  self->gate = g_object_ref (order->gate);
+  self->head = (IlAnswerHead) {
+    .scenario_id = il_scenario_get_id (order->scenario), .document = order->document,
+    .hop = order->hop, .gate = order->gate,
+  };
+
+  if (!is_redirect && order->document->failure != IL_DOCUMENT_FAILURE_ENDLESS)
+    self->mishap = order->document->failure;
+  self->end = find_end (self, head_only || is_redirect);
+
+  if (order->link != NULL)
+    il_link_share_init (&self->share, order->link, grant_cb, self);
+}
+
 void
-il_delivery_begin (SoupServerMessage *message,
-                   IlScenario        *scenario,
-                   const IlDocument  *document)
+il_delivery_begin (SoupServerMessage     *message,
+                   const IlDeliveryOrder *order)
 {
   IlDelivery *self = g_object_new (IL_TYPE_DELIVERY, NULL);
-  gboolean head_only = soup_server_message_get_method (message) == SOUP_METHOD_HEAD;
 
-  self->scenario = g_object_ref (scenario);
-  self->document = document;
-  self->size = head_only ? 0 : document->size;
-  self->start = g_get_monotonic_time ();
-
-  il_schedule_init (&self->schedule, document);
-  self->has_step = il_schedule_next (&self->schedule, &self->step);
-
+  set_order (self, order, soup_server_message_get_method (message) == SOUP_METHOD_HEAD);
   set_message (self, message);
-  set_head (self);
+  begin_round (self, g_get_monotonic_time () + order->delay);
 
-  g_source_set_ready_time (self->source, self->start + self->step.time);
+  g_source_set_ready_time (self->source, next_ready_time (self));
   g_source_attach (self->source, g_main_context_get_thread_default ());
 }

@@ -1,37 +1,51 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "config.h"
+
 #include "lab/il-lab.h"
 
-#include <libsoup/soup.h>
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "lab/il-catalogue.h"
-#include "lab/il-responder.h"
+#include "lab/il-certificate.h"
+#include "lab/il-site.h"
+#include "lab/il-worker.h"
 
-/* GIO's default of 10 loses connections when a whole list starts at once, and
- * a lost one comes back only after a second. */
-#define LISTEN_BACKLOG 1024
+/* The server that knows no document, for addresses that lead nowhere. */
+#define NOWHERE ""
 
 struct _IlLab
 {
-  GObject       parent_instance;
+  GObject             parent_instance;
 
-  /* Locks itself; the server's thread reads it. */
-  IlCatalogue  *catalogue;
+  /* Locks itself. */
+  IlCatalogue        *catalogue;
 
   /* Held by who starts, stops or asks; guards what follows. */
-  GMutex        lock;
-  GCond         answered;
-  GThread      *thread;
-  GMainContext *context;
-  guint16       port;
-
-  /* The thread's report on its start: a port, or an error. */
-  GError       *start_error;
-  gboolean      has_answered;
-
-  gint          is_stopping;
+  GMutex              lock;
+  IlWorker           *worker;
+  const IlLinkPreset *preset;
+  GHashTable         *doors;
 };
+
+/* A server as other threads see it; the site itself is the worker's. */
+typedef struct
+{
+  IlSite  *site;
+  guint16  port;
+  guint16  deaf_port;
+} Door;
+
+/* Work for the worker's thread. */
+typedef struct
+{
+  Door               *door;
+  IlScenario         *scenario;
+  const IlLinkPreset *preset;
+  guint16             port;
+  GError            **error;
+} Order;
 
 G_DEFINE_FINAL_TYPE (IlLab, il_lab, G_TYPE_OBJECT)
 
@@ -60,111 +74,136 @@ parse_public (const char *address)
   return g_steal_pointer (&uri);
 }
 
-static GSocket *
-listen_on_loopback (GError **error)
+static void
+configure_cb (gpointer data)
 {
-  g_autoptr (GSocket) socket = NULL;
-  g_autoptr (GSocketAddress) address = g_inet_socket_address_new_from_string ("127.0.0.1", 0);
+  Order *order = data;
 
-  socket = g_socket_new (G_SOCKET_FAMILY_IPV4, G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, error);
-  if (socket == NULL || !g_socket_bind (socket, address, TRUE, error))
+  if (order->scenario != NULL)
+    il_site_set_scenario (order->door->site, order->scenario, order->preset);
+}
+
+static void
+open_cb (gpointer data)
+{
+  Order *order = data;
+  Door *door = order->door;
+
+  door->site = il_site_open (order->port, order->error);
+  if (door->site == NULL)
+    return;
+
+  door->port = il_site_get_port (door->site);
+  door->deaf_port = il_site_get_deaf_port (door->site);
+  configure_cb (order);
+}
+
+static void
+close_all_cb (gpointer data)
+{
+  GHashTable *doors = data;
+  GHashTableIter iter;
+  gpointer door;
+
+  g_hash_table_iter_init (&iter, doors);
+  while (g_hash_table_iter_next (&iter, NULL, &door))
+    {
+      IlSite *site = ((Door *) door)->site;
+
+      il_site_close (site);
+      g_clear_object (&((Door *) door)->site);
+    }
+}
+
+/* The functions that end in 'locked' are called with the lock held. */
+static Door *
+open_locked (IlLab       *self,
+             const char  *id,
+             guint16      port,
+             GError     **error)
+{
+  g_autoptr (IlScenario) scenario = il_catalogue_get (self->catalogue, id);
+  g_autofree Door *opened = NULL;
+  Door *door = g_hash_table_lookup (self->doors, id);
+  Order order;
+
+  if (door != NULL)
+    return door;
+
+  opened = g_new0 (Door, 1);
+  order = (Order) {
+    .door = opened, .scenario = scenario, .preset = self->preset, .port = port, .error = error,
+  };
+  il_worker_call (self->worker, open_cb, &order);
+  if (opened->site == NULL)
     return NULL;
 
-  g_socket_set_listen_backlog (socket, LISTEN_BACKLOG);
+  door = g_steal_pointer (&opened);
+  g_hash_table_insert (self->doors, g_strdup (id), door);
 
-  return g_socket_listen (socket, error) ? g_steal_pointer (&socket) : NULL;
-}
-
-static guint16
-open_port (SoupServer  *server,
-           GError     **error)
-{
-  g_autoptr (GSocketAddress) address = NULL;
-  g_autoptr (GSocket) socket = listen_on_loopback (error);
-
-  if (socket == NULL || !soup_server_listen_socket (server, socket, 0, error))
-    return 0;
-
-  address = g_socket_get_local_address (socket, error);
-
-  return address != NULL ? g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (address)) : 0;
+  return door;
 }
 
 static void
-answer_start (IlLab   *self,
-              guint16  port,
-              GError  *error)
+stop_locked (IlLab *self)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  if (self->worker == NULL)
+    return;
 
-  self->port = port;
-  self->start_error = error;
-  self->has_answered = TRUE;
-  g_cond_signal (&self->answered);
+  il_worker_call (self->worker, close_all_cb, self->doors);
+  g_hash_table_remove_all (self->doors);
+  g_clear_pointer (&self->worker, il_worker_free);
 }
 
-/* Runs without a reference to the lab, which can only go after the thread. */
-static gpointer
-server_thread (gpointer data)
-{
-  IlLab *self = data;
-  GError *error = NULL;
-  guint16 port;
-
-  g_main_context_push_thread_default (self->context);
-  {
-    g_autoptr (SoupServer) server = il_responder_new_server (self->catalogue);
-
-    port = open_port (server, &error);
-    answer_start (self, port, error);
-
-    while (port != 0 && !g_atomic_int_get (&self->is_stopping))
-      g_main_context_iteration (self->context, TRUE);
-
-    soup_server_disconnect (server);
-  }
-  g_main_context_pop_thread_default (self->context);
-
-  return NULL;
-}
-
-static void
-join_thread (IlLab *self)
-{
-  g_clear_pointer (&self->thread, g_thread_join);
-  g_clear_pointer (&self->context, g_main_context_unref);
-  self->port = 0;
-}
-
-/* Called with the lock held. */
 static gboolean
 start_locked (IlLab   *self,
               GError **error)
 {
-  if (self->thread != NULL)
+  if (self->worker != NULL)
     return TRUE;
 
-  self->has_answered = FALSE;
-  g_atomic_int_set (&self->is_stopping, FALSE);
-  self->context = g_main_context_new ();
-  self->thread = g_thread_try_new ("il-lab", server_thread, self, error);
+  self->worker = il_worker_new ("il-lab", error);
+  if (self->worker == NULL)
+    return FALSE;
 
-  if (self->thread == NULL)
-    {
-      g_clear_pointer (&self->context, g_main_context_unref);
-      return FALSE;
-    }
-
-  while (!self->has_answered)
-    g_cond_wait (&self->answered, &self->lock);
-
-  if (self->port != 0)
+  if (open_locked (self, NOWHERE, 0, error) != NULL)
     return TRUE;
 
-  g_propagate_error (error, g_steal_pointer (&self->start_error));
-  join_thread (self);
+  stop_locked (self);
 
   return FALSE;
+}
+
+static void
+configure_locked (IlLab      *self,
+                  const char *id)
+{
+  g_autoptr (IlScenario) scenario = il_catalogue_get (self->catalogue, id);
+  Order order = {
+    .door = g_hash_table_lookup (self->doors, id), .scenario = scenario, .preset = self->preset,
+  };
+
+  if (order.door != NULL)
+    il_worker_call (self->worker, configure_cb, &order);
+}
+
+/* Where an address leads: to its scenario, even if that has no such document. */
+static Door *
+open_for_locked (IlLab    *self,
+                 GUri     *uri,
+                 gboolean *is_refused)
+{
+  g_autofree char *path = g_uri_unescape_string (g_uri_get_path (uri), NULL);
+  g_autofree char *id = il_catalogue_dup_id (path != NULL ? path : "");
+  g_autoptr (IlScenario) scenario = il_catalogue_get (self->catalogue, id);
+
+  const IlDocument *document = NULL;
+
+  if (scenario != NULL)
+    document = il_scenario_find_document (scenario, path + 1 + strlen (id));
+  *is_refused = document != NULL && document->failure == IL_DOCUMENT_FAILURE_REFUSE;
+
+  return open_locked (self, scenario != NULL ? id : NOWHERE, 0, NULL);
 }
 
 static void
@@ -188,9 +227,9 @@ il_lab_finalize (GObject *object)
 {
   IlLab *self = IL_LAB (object);
 
-  il_lab_stop (self);
+  stop_locked (self);
+  g_clear_pointer (&self->doors, g_hash_table_unref);
   g_clear_pointer (&self->catalogue, il_catalogue_free);
-  g_cond_clear (&self->answered);
   g_mutex_clear (&self->lock);
 
   G_OBJECT_CLASS (il_lab_parent_class)->finalize (object);
@@ -206,8 +245,8 @@ static void
 il_lab_init (IlLab *self)
 {
   g_mutex_init (&self->lock);
-  g_cond_init (&self->answered);
   self->catalogue = il_catalogue_new ();
+  self->doors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
 IlLab *
@@ -241,34 +280,69 @@ il_lab_stop (IlLab *self)
   g_return_if_fail (IL_IS_LAB (self));
 
   locker = g_mutex_locker_new (&self->lock);
-  if (self->thread == NULL)
-    return;
-
-  g_atomic_int_set (&self->is_stopping, TRUE);
-  g_main_context_wakeup (self->context);
-  join_thread (self);
+  stop_locked (self);
 }
 
 void
 il_lab_add_scenario (IlLab      *self,
                      IlScenario *scenario)
 {
+  g_autoptr (GMutexLocker) locker = NULL;
+
   g_return_if_fail (IL_IS_LAB (self));
   g_return_if_fail (IL_IS_SCENARIO (scenario));
 
+  locker = g_mutex_locker_new (&self->lock);
   il_catalogue_add (self->catalogue, scenario);
+  configure_locked (self, il_scenario_get_id (scenario));
+}
+
+void
+il_lab_set_preset (IlLab              *self,
+                   const IlLinkPreset *preset)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+  GHashTableIter iter;
+  gpointer id;
+
+  g_return_if_fail (IL_IS_LAB (self));
+
+  locker = g_mutex_locker_new (&self->lock);
+  if (self->preset == preset)
+    return;
+
+  self->preset = preset;
+  g_hash_table_iter_init (&iter, self->doors);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    configure_locked (self, id);
 }
 
 guint16
-il_lab_get_port (IlLab *self)
+il_lab_open (IlLab       *self,
+             const char  *id,
+             guint16      port,
+             GError     **error)
 {
   g_autoptr (GMutexLocker) locker = NULL;
+  g_autoptr (IlScenario) scenario = NULL;
+  Door *door = NULL;
 
   g_return_val_if_fail (IL_IS_LAB (self), 0);
+  g_return_val_if_fail (id != NULL, 0);
+
+  scenario = il_catalogue_get (self->catalogue, id);
+  if (scenario == NULL)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                   _("The lab has no scenario “%s”"), id);
+      return 0;
+    }
 
   locker = g_mutex_locker_new (&self->lock);
+  if (start_locked (self, error))
+    door = open_locked (self, id, port, error);
 
-  return self->port;
+  return door != NULL ? door->port : 0;
 }
 
 char *
@@ -277,6 +351,8 @@ il_lab_resolve (IlLab      *self,
 {
   g_autoptr (GUri) uri = NULL;
   g_autoptr (GMutexLocker) locker = NULL;
+  Door *door = NULL;
+  gboolean is_refused = FALSE;
 
   g_return_val_if_fail (IL_IS_LAB (self), NULL);
   g_return_val_if_fail (address != NULL, NULL);
@@ -286,10 +362,13 @@ il_lab_resolve (IlLab      *self,
     return NULL;
 
   locker = g_mutex_locker_new (&self->lock);
-  if (!start_locked (self, NULL))
+  if (start_locked (self, NULL))
+    door = open_for_locked (self, uri, &is_refused);
+  if (door == NULL)
     return NULL;
 
-  return g_uri_join (G_URI_FLAGS_ENCODED, "http", NULL, "127.0.0.1", self->port,
+  return g_uri_join (G_URI_FLAGS_ENCODED, g_uri_get_scheme (uri), NULL, "127.0.0.1",
+                     is_refused ? door->deaf_port : door->port,
                      *g_uri_get_path (uri) != '\0' ? g_uri_get_path (uri) : "/",
                      g_uri_get_query (uri), NULL);
 }
@@ -310,6 +389,12 @@ il_lab_find (IlLab             *self,
   path = uri != NULL ? g_uri_unescape_string (g_uri_get_path (uri), NULL) : NULL;
 
   return path != NULL ? il_catalogue_find (self->catalogue, path, document) : NULL;
+}
+
+GTlsCertificate *
+il_lab_get_certificate (void)
+{
+  return il_certificate_get ();
 }
 
 gboolean

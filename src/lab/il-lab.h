@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "lab/il-link-preset.h"
 #include "lab/il-scenario.h"
 
 G_BEGIN_DECLS
@@ -11,10 +12,11 @@ G_BEGIN_DECLS
 /**
  * IlLab:
  *
- * A web server for scenarios, in a thread of its own, on a free port of
- * 127.0.0.1.  Public addresses (see %IL_LAB_HOST) stay the same; where they
- * lead is found with il_lab_resolve().  All calls are safe in any thread but
- * the lab's own.  When the lab is finalized its server stops.
+ * Web servers for scenarios, in a thread of their own: each scenario has one,
+ * on a free port of 127.0.0.1 and ::1.  Public addresses (see %IL_LAB_HOST)
+ * stay the same; where they lead is found with il_lab_resolve().  All calls
+ * are safe in any thread but the lab's own.  When the lab is finalized its
+ * servers stop.
  */
 G_DECLARE_FINAL_TYPE (IlLab, il_lab, IL, LAB, GObject)
 
@@ -33,10 +35,11 @@ IlLab *il_lab_new (void) G_GNUC_WARN_UNUSED_RESULT;
  * @self: a lab
  * @error: return location for a #GIOErrorEnum or #GThreadError
  *
- * Starts the server, unless it runs already.  Blocks until the port is known,
- * which is a matter of a few milliseconds.
+ * Starts the thread, unless it runs already, with a server that knows no
+ * document; those of scenarios are opened when they are needed.  Blocks for a
+ * few milliseconds at most.
  *
- * Returns: whether the server runs
+ * Returns: whether the lab runs
  */
 gboolean il_lab_start (IlLab   *self,
                        GError **error);
@@ -46,7 +49,7 @@ gboolean il_lab_start (IlLab   *self,
  * @self: a lab
  *
  * Closes all connections, also those with an answer on its way, and waits for
- * the end of the thread.  The lab may be started again, on another port.
+ * the end of the thread.  The lab may be started again, on other ports.
  */
 void il_lab_stop (IlLab *self);
 
@@ -61,21 +64,43 @@ void il_lab_add_scenario (IlLab      *self,
                           IlScenario *scenario);
 
 /**
- * il_lab_get_port:
+ * il_lab_set_preset:
  * @self: a lab
+ * @preset: (nullable): a network that is put behind the links of all
+ *   scenarios, or none
  *
- * Returns: the port on 127.0.0.1, or 0 while the server does not run
+ * Counts for answers that begin from now on.
  */
-guint16 il_lab_get_port (IlLab *self);
+void il_lab_set_preset (IlLab              *self,
+                        const IlLinkPreset *preset);
+
+/**
+ * il_lab_open:
+ * @self: a lab
+ * @id: the id of a scenario
+ * @port: the port it shall have, or 0 for any free one
+ * @error: return location for a #GIOErrorEnum or #GThreadError:
+ *   %G_IO_ERROR_NOT_FOUND if there is no such scenario
+ *
+ * Opens the server of a scenario, and starts the lab if need be.
+ *
+ * Returns: its port, also if it was open already on another than @port, or 0
+ *   with @error set
+ */
+guint16 il_lab_open (IlLab       *self,
+                     const char  *id,
+                     guint16      port,
+                     GError     **error);
 
 /**
  * il_lab_resolve:
  * @self: a lab
  * @address: any address, not trusted
  *
- * Finds where a public address of the lab can be reached, and starts the
- * server if need be.  A path that no scenario has is resolved too: the server
- * answers it with 404.
+ * Finds where a public address of the lab can be reached, and opens the
+ * server if need be.  A path that no scenario has is resolved too: a server
+ * answers it with 404.  A document that is to be refused leads to a port where
+ * nobody listens.
  *
  * Returns: (transfer full) (nullable): an address on 127.0.0.1 with a port, or
  *   %NULL if @address is not the lab's or the server can't run; to learn why,
@@ -99,6 +124,15 @@ char *il_lab_resolve (IlLab      *self,
 IlScenario *il_lab_find (IlLab             *self,
                          const char        *address,
                          const IlDocument **document) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * il_lab_get_certificate:
+ *
+ * See il_certificate_get().
+ *
+ * Returns: (transfer none) (nullable): what servers with TLS prove themselves by
+ */
+GTlsCertificate *il_lab_get_certificate (void);
 
 /**
  * il_lab_owns:

@@ -4,20 +4,6 @@
 
 #include <string.h>
 
-#include "lab/il-delivery.h"
-
-static void
-refuse (SoupServerMessage *message,
-        guint              status)
-{
-  const char *phrase = soup_status_get_phrase (status);
-  g_autofree char *text = g_strconcat (phrase, "\n", NULL);
-
-  soup_server_message_set_status (message, status, NULL);
-  soup_server_message_set_response (message, "text/plain; charset=utf-8", SOUP_MEMORY_COPY, text,
-                                    strlen (text));
-}
-
 /* A request line may hold a whole address, which then counts more than the
  * header does. */
 static gboolean
@@ -63,60 +49,59 @@ early_cb (SoupServer        *server,
 
   if (!is_for_this_machine (message))
     {
-      refuse (message, SOUP_STATUS_FORBIDDEN);
+      il_responder_refuse (message, SOUP_STATUS_FORBIDDEN);
     }
   else if (method != SOUP_METHOD_GET && method != SOUP_METHOD_HEAD)
     {
-      refuse (message, SOUP_STATUS_METHOD_NOT_ALLOWED);
+      il_responder_refuse (message, SOUP_STATUS_METHOD_NOT_ALLOWED);
       soup_message_headers_replace (soup_server_message_get_response_headers (message), "Allow",
                                     "GET, HEAD");
     }
 }
 
-static void
-request_cb (SoupServer        *server,
-            SoupServerMessage *message,
-            const char        *path,
-            GHashTable        *query,
-            gpointer           user_data)
-{
-  IlCatalogue *catalogue = user_data;
-  const IlDocument *document;
-  g_autoptr (IlScenario) scenario = il_catalogue_find (catalogue, path, &document);
-
-  if (scenario != NULL)
-    il_delivery_begin (message, scenario, document);
-  else
-    refuse (message, SOUP_STATUS_NOT_FOUND);
-}
-
 SoupServer *
-il_responder_new_server (IlCatalogue *catalogue)
+il_responder_new_server (void)
 {
   SoupServer *server = soup_server_new ("server-header", "interleave-lab", NULL);
 
   soup_server_add_early_handler (server, NULL, early_cb, NULL, NULL);
-  soup_server_add_handler (server, NULL, request_cb, catalogue, NULL);
 
   return server;
+}
+
+void
+il_responder_refuse (SoupServerMessage *message,
+                     guint              status)
+{
+  const char *phrase = soup_status_get_phrase (status);
+  g_autofree char *text = g_strconcat (phrase, "\n", NULL);
+
+  soup_server_message_set_status (message, status, NULL);
+  soup_server_message_set_response (message, "text/plain; charset=utf-8", SOUP_MEMORY_COPY, text,
+                                    strlen (text));
 }
 
 gboolean
 il_responder_host_is_local (const char *host)
 {
   g_autofree char *name = g_strdup (host);
-  char *colon = name != NULL ? strchr (name, ':') : NULL;
+  char *port;
 
   if (name == NULL)
     return FALSE;
 
-  if (colon != NULL)
+  /* The colons of an IPv6 address stand within brackets, or alone. */
+  if (g_str_equal (name, "::1"))
+    return TRUE;
+
+  port = strrchr (name, ':');
+  if (port != NULL && strchr (port, ']') == NULL)
     {
-      if (!is_port (colon + 1))
+      if (!is_port (port + 1))
         return FALSE;
-      *colon = '\0';
+      *port = '\0';
     }
 
-  return g_str_equal (name, "127.0.0.1") || g_ascii_strcasecmp (name, "localhost") == 0
-         || is_name_below_localhost (name);
+  return g_str_equal (name, "127.0.0.1") || g_str_equal (name, "[::1]")
+         || g_ascii_strcasecmp (name, "localhost") == 0 || is_name_below_localhost (name);
 }

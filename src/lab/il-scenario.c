@@ -303,6 +303,14 @@ il_scenario_get_limit (IlScenario *self)
   return (guint) self->parts->limit;
 }
 
+guint64
+il_scenario_get_seed (IlScenario *self)
+{
+  g_return_val_if_fail (IL_IS_SCENARIO (self), 0);
+
+  return (guint64) self->parts->seed;
+}
+
 const IlLinkSpec *
 il_scenario_get_link (IlScenario *self)
 {

@@ -144,6 +144,14 @@ const char *il_scenario_get_noticed (IlScenario *self);
 guint il_scenario_get_limit (IlScenario *self);
 
 /**
+ * il_scenario_get_seed:
+ * @self: a scenario
+ *
+ * Returns: the seed of all that looks like chance
+ */
+guint64 il_scenario_get_seed (IlScenario *self);
+
+/**
  * il_scenario_get_link:
  * @self: a scenario
  *

@@ -19,6 +19,17 @@ static const char slow_text[] =
   "[Document large]\nKind=binary\nSize=1000000000\n"
   "[Document quick]\nKind=binary\nSize=5000\nFirstByte=10\nBody=20\n";
 
+static guint16
+port_of (IlLab *lab)
+{
+  g_autoptr (GError) error = NULL;
+  guint16 port = il_lab_open (lab, "slow", 0, &error);
+
+  g_assert_no_error (error);
+
+  return port;
+}
+
 static IlLab *
 lab_new_started (void)
 {
@@ -38,7 +49,7 @@ lab_new_started (void)
 static void
 check_serves (IlLab *lab)
 {
-  g_autoptr (LabAnswer) answer = lab_client_get (il_lab_get_port (lab), "/slow/quick");
+  g_autoptr (LabAnswer) answer = lab_client_get (port_of (lab), "/slow/quick");
 
   g_assert_cmpuint (answer->status, ==, 200);
   g_assert_cmpuint (answer->body->len, ==, 5000);
@@ -50,7 +61,7 @@ begin (IlLab      *lab,
        const char *path,
        gboolean    wait_for_bytes)
 {
-  GSocketConnection *connection = lab_client_connect (il_lab_get_port (lab));
+  GSocketConnection *connection = lab_client_connect (port_of (lab));
   g_autofree char *request = g_strdup_printf ("GET %s HTTP/1.1\r\nHost: localhost\r\n\r\n", path);
   char buffer[100];
 
@@ -67,37 +78,67 @@ static void
 test_idle (void)
 {
   g_autoptr (IlLab) lab = il_lab_new ();
+  g_autoptr (GError) error = NULL;
 
-  g_assert_cmpuint (il_lab_get_port (lab), ==, 0);
   il_lab_stop (lab);
-  g_assert_cmpuint (il_lab_get_port (lab), ==, 0);
+  g_assert_cmpuint (il_lab_open (lab, "nothing", 0, &error), ==, 0);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+}
+
+/* Nobody listens there once the lab has stopped. */
+static void
+check_is_closed (guint16 port)
+{
+  g_autoptr (GSocketClient) client = g_socket_client_new ();
+  g_autoptr (GSocketConnection) connection = NULL;
+  g_autoptr (GError) error = NULL;
+
+  connection = g_socket_client_connect_to_host (client, "127.0.0.1", port, NULL, &error);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CONNECTION_REFUSED);
 }
 
 static void
 test_restart (void)
 {
   g_autoptr (IlLab) lab = lab_new_started ();
-  guint16 port = il_lab_get_port (lab);
+  guint16 port = port_of (lab);
   g_autofree char *address = NULL;
 
   g_assert_true (il_lab_start (lab, NULL));
-  g_assert_cmpuint (il_lab_get_port (lab), ==, port);
+  g_assert_cmpuint (port_of (lab), ==, port);
 
   for (guint i = 0; i < 20; i++)
     {
       il_lab_stop (lab);
       il_lab_stop (lab);
-      g_assert_cmpuint (il_lab_get_port (lab), ==, 0);
-      g_assert_true (il_lab_start (lab, NULL));
+      check_is_closed (port);
+      port = port_of (lab);
+      check_serves (lab);
     }
 
-  check_serves (lab);
   il_lab_stop (lab);
 
   /* An address is enough to start the server. */
   address = il_lab_resolve (lab, "http://lab.localhost/slow/quick");
   g_assert_nonnull (address);
   check_serves (lab);
+}
+
+static void
+test_port (void)
+{
+  g_autoptr (IlLab) first = lab_new_started ();
+  g_autoptr (IlLab) second = lab_new_started ();
+  guint16 port = port_of (first);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (il_lab_open (second, "slow", port, &error), ==, 0);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_ADDRESS_IN_USE);
+  g_assert_cmpuint (il_lab_open (first, "slow", 1, NULL), ==, port);
+
+  il_lab_stop (first);
+  g_assert_cmpuint (il_lab_open (second, "slow", port, NULL), ==, port);
+  check_serves (second);
 }
 
 static void
@@ -123,7 +164,7 @@ static void
 test_silent_client (void)
 {
   g_autoptr (IlLab) lab = lab_new_started ();
-  g_autoptr (GSocketConnection) silent = lab_client_connect (il_lab_get_port (lab));
+  g_autoptr (GSocketConnection) silent = lab_client_connect (port_of (lab));
   g_autoptr (GSocketConnection) deaf = begin (lab, "/slow/large", FALSE);
 
   /* One says nothing and one reads nothing: neither holds up a third. */
@@ -139,7 +180,7 @@ test_stop_during_transfers (void)
   gint64 begin_time;
 
   for (guint i = 0; i < N_CLIENTS; i++)
-    threads[i] = lab_client_get_in_thread (il_lab_get_port (lab), paths[i % G_N_ELEMENTS (paths)]);
+    threads[i] = lab_client_get_in_thread (port_of (lab), paths[i % G_N_ELEMENTS (paths)]);
   g_usleep (200000);
 
   begin_time = g_get_monotonic_time ();
@@ -153,7 +194,6 @@ test_stop_during_transfers (void)
       g_assert_cmpuint (answer->body->len, <, 1000000);
     }
 
-  g_assert_true (il_lab_start (lab, NULL));
   check_serves (lab);
 }
 
@@ -176,10 +216,10 @@ test_two_labs (void)
   g_autoptr (LabAnswer) from_first = NULL;
   g_autoptr (LabAnswer) from_second = NULL;
 
-  g_assert_cmpuint (il_lab_get_port (first), !=, il_lab_get_port (second));
+  g_assert_cmpuint (port_of (first), !=, port_of (second));
 
-  from_first = lab_client_get (il_lab_get_port (first), "/slow/quick");
-  from_second = lab_client_get (il_lab_get_port (second), "/slow/quick");
+  from_first = lab_client_get (port_of (first), "/slow/quick");
+  from_second = lab_client_get (port_of (second), "/slow/quick");
   g_assert_cmpuint (from_first->body->len, ==, 5000);
   g_assert_cmpmem (from_first->body->data, from_first->body->len,
                    from_second->body->data, from_second->body->len);
@@ -200,8 +240,8 @@ test_add_while_running (void)
   g_autoptr (LabAnswer) slow = NULL;
 
   il_lab_add_scenario (lab, scenario);
-  quick = lab_client_get (il_lab_get_port (lab), "/slow/quick");
-  slow = lab_client_get (il_lab_get_port (lab), "/slow/slow");
+  quick = lab_client_get (port_of (lab), "/slow/quick");
+  slow = lab_client_get (port_of (lab), "/slow/slow");
 
   g_assert_cmpuint (quick->body->len, ==, il_scenario_get_document (scenario, 0)->size);
   g_assert_cmpuint (slow->status, ==, 404);
@@ -215,6 +255,7 @@ main (int   argc,
 
   g_test_add_func ("/lab/life/idle", test_idle);
   g_test_add_func ("/lab/life/restart", test_restart);
+  g_test_add_func ("/lab/life/port", test_port);
   g_test_add_func ("/lab/life/client-leaves", test_client_leaves);
   g_test_add_func ("/lab/life/silent-client", test_silent_client);
   g_test_add_func ("/lab/life/stop-during-transfers", test_stop_during_transfers);
