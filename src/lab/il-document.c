@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "lab/il-book.h"
+#include "lab/il-prose.h"
 #include "lab/il-splitmix.h"
 
 /* All binary documents are windows on one pattern that repeats; its first
@@ -73,11 +75,31 @@ pattern_at (const IlDocument *self,
   return pattern + (shift + (guint64) offset) % PATTERN_SIZE;
 }
 
+/* The content at @offset, for at least IL_DOCUMENT_MAX_SLICE bytes or up to the
+ * document's end; NULL where it has to be written first. */
+static const guint8 *
+content_at (const IlDocument *self,
+            gint64            offset)
+{
+  switch (self->kind)
+    {
+    case IL_DOCUMENT_BINARY:
+      return pattern_at (self, offset);
+    case IL_DOCUMENT_PROSE:
+      return (const guint8 *) il_prose_at (self->seed, offset);
+    case IL_DOCUMENT_BOOK:
+      return (const guint8 *) il_book_get_text () + offset;
+    case IL_DOCUMENT_LINES:
+    default:
+      return NULL;
+    }
+}
+
 static void
-fill_binary (const IlDocument *self,
-             gint64            offset,
-             guint8           *buffer,
-             gsize             length)
+fill_content (const IlDocument *self,
+              gint64            offset,
+              guint8           *buffer,
+              gsize             length)
 {
   gboolean to_the_end = offset + (gint64) length == self->size;
 
@@ -85,7 +107,7 @@ fill_binary (const IlDocument *self,
     {
       gsize part = MIN (length - done, IL_DOCUMENT_MAX_SLICE);
 
-      memcpy (buffer + done, pattern_at (self, offset + (gint64) done), part);
+      memcpy (buffer + done, content_at (self, offset + (gint64) done), part);
       done += part;
     }
 
@@ -155,6 +177,47 @@ il_document_line_length (const char *name,
   return (gint64) (strlen (name) + strlen (" /\n") + 2 * count_digits (n_lines));
 }
 
+gint64
+il_document_count_lines (const IlDocument *self)
+{
+  switch (self->kind)
+    {
+    case IL_DOCUMENT_LINES:
+      return self->n_lines;
+    case IL_DOCUMENT_PROSE:
+      return il_prose_count_lines (self->seed, self->size);
+    case IL_DOCUMENT_BOOK:
+      return self->size > 0 ? il_book_count_lines (self->size - 1) + 1 : 0;
+    case IL_DOCUMENT_BINARY:
+    default:
+      return 0;
+    }
+}
+
+gint64
+il_document_get_line_end (const IlDocument *self,
+                          gint64            index)
+{
+  g_return_val_if_fail (index >= 0 && index < self->n_lines, 0);
+
+  /* The last byte of all is a line feed, wherever the text has its own. */
+  if (index == self->n_lines - 1)
+    return self->size;
+
+  switch (self->kind)
+    {
+    case IL_DOCUMENT_LINES:
+      return (index + 1) * (self->size / self->n_lines);
+    case IL_DOCUMENT_PROSE:
+      return il_prose_get_line_end (self->seed, index);
+    case IL_DOCUMENT_BOOK:
+      return il_book_get_line_end (index);
+    case IL_DOCUMENT_BINARY:
+    default:
+      g_return_val_if_reached (0);
+    }
+}
+
 guint64
 il_document_make_seed (const char *path,
                        guint64     scenario_seed)
@@ -171,7 +234,7 @@ il_document_make_seed (const char *path,
 gint64
 il_document_get_expected_size (const IlDocument *self)
 {
-  gboolean is_silent = self->framing != IL_DOCUMENT_FRAMING_LENGTH
+  gboolean is_silent = self->gzip || self->framing != IL_DOCUMENT_FRAMING_LENGTH
                        || self->failure == IL_DOCUMENT_FAILURE_REFUSE
                        || self->failure == IL_DOCUMENT_FAILURE_GARBAGE;
 
@@ -186,6 +249,8 @@ il_document_get_content_type (const IlDocument *self)
     case IL_DOCUMENT_BINARY:
       return "application/pdf";
     case IL_DOCUMENT_LINES:
+    case IL_DOCUMENT_PROSE:
+    case IL_DOCUMENT_BOOK:
       return "text/plain; charset=utf-8";
     default:
       g_return_val_if_reached (NULL);
@@ -208,7 +273,7 @@ il_document_fill (const IlDocument *self,
   if (self->kind == IL_DOCUMENT_LINES)
     fill_lines (self, offset, buffer, length);
   else
-    fill_binary (self, offset, buffer, length);
+    fill_content (self, offset, buffer, length);
 
   return length;
 }
@@ -219,12 +284,14 @@ il_document_slice (const IlDocument *self,
                    gsize             length)
 {
   g_autofree guint8 *copy = NULL;
+  const guint8 *content;
 
   g_return_val_if_fail (length <= IL_DOCUMENT_MAX_SLICE, NULL);
 
   /* The last byte of all is a line feed, wherever the pattern has its own. */
-  if (self->kind == IL_DOCUMENT_BINARY && offset + (gint64) length < self->size)
-    return g_bytes_new_static (pattern_at (self, offset), length);
+  content = offset + (gint64) length < self->size ? content_at (self, offset) : NULL;
+  if (content != NULL)
+    return g_bytes_new_static (content, length);
 
   copy = g_malloc (length);
   length = il_document_fill (self, offset, copy, length);

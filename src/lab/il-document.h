@@ -14,10 +14,19 @@ G_BEGIN_DECLS
 #define IL_DOCUMENT_MAX_SLICE (256 * 1024)
 
 /**
+ * IL_DOCUMENT_SIZE_MAX:
+ *
+ * The largest document, in bytes.
+ */
+#define IL_DOCUMENT_SIZE_MAX (G_GINT64_CONSTANT (4) << 30)
+
+/**
  * IlDocumentKind:
  * @IL_DOCUMENT_BINARY: bytes that look random, with a line feed every 900
  *   bytes or so, and at the end
  * @IL_DOCUMENT_LINES: numbered lines of text, all of the same length
+ * @IL_DOCUMENT_PROSE: paragraphs of made-up English; see il-prose.h
+ * @IL_DOCUMENT_BOOK: a real text, from its beginning; see il-book.h
  *
  * What a document holds.
  */
@@ -25,6 +34,8 @@ typedef enum
 {
   IL_DOCUMENT_BINARY,
   IL_DOCUMENT_LINES,
+  IL_DOCUMENT_PROSE,
+  IL_DOCUMENT_BOOK,
 } IlDocumentKind;
 
 /**
@@ -71,9 +82,13 @@ typedef enum
  * @path: the path of its address below the scenario's, begins with a slash
  * @kind: what it holds
  * @size: bytes
- * @n_lines: lines of an %IL_DOCUMENT_LINES, otherwise 0
+ * @n_lines: lines of a text, 0 for an %IL_DOCUMENT_BINARY
  * @first_byte: µs from the request to the answer's head
  * @body: µs from the head to the last byte
+ * @by_line: whether each line is due for itself; always so for an
+ *   %IL_DOCUMENT_LINES, never for an %IL_DOCUMENT_BINARY
+ * @jitter: µs by which what follows the head is late at most, by chance
+ * @gzip: whether it is sent compressed; see #IlEncoded
  * @framing: how its end is told
  * @n_redirects: redirects on the way to it, each as late as @first_byte
  * @status: the HTTP status of the answer
@@ -95,6 +110,9 @@ typedef struct
   gint64             n_lines;
   gint64             first_byte;
   gint64             body;
+  gboolean           by_line;
+  gint64             jitter;
+  gboolean           gzip;
   IlDocumentFraming  framing;
   guint              n_redirects;
   guint              status;
@@ -122,6 +140,28 @@ gint64 il_document_line_length (const char *name,
                                 gint64      n_lines);
 
 /**
+ * il_document_count_lines:
+ * @self: a document with its kind, size and seed, and n_lines if it is an
+ *   %IL_DOCUMENT_LINES
+ *
+ * Counts without a look at the whole text: O(log n).
+ *
+ * Returns: how many lines it has, 0 for an %IL_DOCUMENT_BINARY
+ */
+gint64 il_document_count_lines (const IlDocument *self);
+
+/**
+ * il_document_get_line_end:
+ * @self: a document that has lines
+ * @index: the number of a line, the first being 0
+ *
+ * Returns: bytes from the document's beginning to the end of that line, its
+ *   line feed included, found in O(1)
+ */
+gint64 il_document_get_line_end (const IlDocument *self,
+                                 gint64            index);
+
+/**
  * il_document_make_seed:
  * @path: a document's path
  * @scenario_seed: the scenario's own seed
@@ -136,7 +176,7 @@ guint64 il_document_make_seed (const char *path,
  * @self: a document
  *
  * Returns: the bytes that a client may expect before it asks, or -1 where the
- *   answer itself will not say, or will not be one
+ *   answer itself will not say, or will not be one, or will be compressed
  */
 gint64 il_document_get_expected_size (const IlDocument *self);
 

@@ -205,105 +205,6 @@ test_golden (void)
   g_assert_cmpstr (bytes, ==, "332077fc0be003946e4ec9c446cc0d118368c82daa4704c6f4f28ee671fee120");
 }
 
-static void
-test_content_any_split (void)
-{
-  for (guint i = 0; i < N_RANDOM; i++)
-    {
-      IlDocument document = make_random ();
-      gsize size = (gsize) document.size;
-      g_autofree guint8 *whole = g_malloc (size);
-      g_autofree guint8 *parts = g_malloc (size);
-
-      g_assert_cmpuint (il_document_fill (&document, 0, whole, size), ==, size);
-
-      for (gsize done = 0; done < size;)
-        {
-          gsize wanted = (gsize) g_test_rand_int_range (1, 100000);
-          gsize got = il_document_fill (&document, (gint64) done, parts + done,
-                                        MIN (wanted, size - done));
-          g_autoptr (GBytes) slice = il_document_slice (&document, (gint64) done, wanted);
-
-          g_assert_cmpuint (got, ==, MIN (wanted, size - done));
-          g_assert_cmpmem (g_bytes_get_data (slice, NULL), g_bytes_get_size (slice),
-                           parts + done, got);
-          done += got;
-        }
-
-      g_assert_cmpmem (whole, size, parts, size);
-      g_assert_cmpint (whole[size - 1], ==, '\n');
-    }
-}
-
-static void
-test_content_far_away (void)
-{
-  IlDocument document = make_binary ("/big", G_GINT64_CONSTANT (4) << 30, 0, 0);
-  guint8 bytes[16];
-  guint8 again[8];
-
-  g_assert_cmpuint (il_document_fill (&document, document.size - 8, bytes, 16), ==, 8);
-  g_assert_cmpint (bytes[7], ==, '\n');
-  g_assert_cmpuint (il_document_fill (&document, document.size - 8, again, 4), ==, 4);
-  g_assert_cmpmem (bytes, 4, again, 4);
-  g_assert_cmpuint (il_document_fill (&document, document.size, bytes, 16), ==, 0);
-}
-
-static void
-test_content_line_lengths (void)
-{
-  const gsize size = 2000000;
-  IlDocument document = make_binary ("/f1040.pdf", (gint64) size, 0, 0);
-  g_autofree guint8 *content = g_malloc (size);
-  gsize n = 0;
-  gsize begin = 0;
-
-  il_document_fill (&document, 0, content, size);
-
-  for (gsize i = 0; i < size; i++)
-    {
-      if (content[i] != '\n')
-        continue;
-
-      g_assert_cmpuint (i + 1 - begin, <=, 1200);
-      begin = i + 1;
-      n++;
-    }
-
-  g_assert_cmpuint (size / n, >=, 850);
-  g_assert_cmpuint (size / n, <=, 950);
-}
-
-static void
-test_content_lines (void)
-{
-  IlDocument document = make_lines ("/rain.txt", 40, 0, 0);
-  g_autofree char *text = g_malloc0 ((gsize) document.size + 1);
-  g_auto (GStrv) lines = NULL;
-
-  il_document_fill (&document, 0, text, (gsize) document.size);
-  lines = g_strsplit (text, "\n", -1);
-
-  g_assert_cmpuint (g_strv_length (lines), ==, 41);
-  g_assert_cmpstr (lines[0], ==, "rain.txt  1/40");
-  g_assert_cmpstr (lines[9], ==, "rain.txt 10/40");
-  g_assert_cmpstr (lines[39], ==, "rain.txt 40/40");
-  g_assert_cmpstr (lines[40], ==, "");
-}
-
-static void
-test_content_differs (void)
-{
-  IlDocument one = make_binary ("/one", 1000, 0, 0);
-  IlDocument two = make_binary ("/two", 1000, 0, 0);
-  guint8 first[1000];
-  guint8 second[1000];
-
-  il_document_fill (&one, 0, first, sizeof first);
-  il_document_fill (&two, 0, second, sizeof second);
-  g_assert_cmpint (memcmp (first, second, sizeof first), !=, 0);
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -316,11 +217,6 @@ main (int   argc,
   g_test_add_func ("/lab/schedule/full-speed", test_one_step_at_full_speed);
   g_test_add_func ("/lab/schedule/clumps", test_clumps);
   g_test_add_func ("/lab/schedule/golden", test_golden);
-  g_test_add_func ("/lab/document/any-split", test_content_any_split);
-  g_test_add_func ("/lab/document/far-away", test_content_far_away);
-  g_test_add_func ("/lab/document/line-lengths", test_content_line_lengths);
-  g_test_add_func ("/lab/document/lines", test_content_lines);
-  g_test_add_func ("/lab/document/differs", test_content_differs);
 
   return g_test_run ();
 }
