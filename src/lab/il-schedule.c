@@ -21,6 +21,15 @@
 #define BURST_SIZE_MIN 20
 #define BURST_SIZE_MAX 140
 
+/* So that the chance of being late has nothing to do with the bursts. */
+#define JITTER_SEED G_GUINT64_CONSTANT (0x6a6974746572)
+
+static gboolean
+is_by_line (const IlDocument *document)
+{
+  return document->by_line || document->kind == IL_DOCUMENT_LINES;
+}
+
 static gint64
 next_pause (guint64 *random)
 {
@@ -54,7 +63,7 @@ static gint64
 count_steps (const IlDocument *document,
              guint64          *random)
 {
-  if (document->kind == IL_DOCUMENT_LINES)
+  if (is_by_line (document))
     return MAX (document->n_lines, document->body > 0 ? 2 : 1);
 
   return document->body > 0 ? MAX (count_bursts (document, random), 2) : 1;
@@ -78,11 +87,11 @@ next_line (IlSchedule     *self,
            IlScheduleStep *step)
 {
   const IlDocument *document = self->document;
-  gint64 line_length = document->size / document->n_lines;
   gint64 behind = self->n_steps - 1 - self->index;
+  gint64 n_due = document->n_lines - behind;
 
   step->time = document->body * self->index / MAX (self->n_steps - 1, 1);
-  step->end = MAX (document->n_lines - behind, 0) * line_length;
+  step->end = n_due > 0 ? il_document_get_line_end (document, n_due - 1) : 0;
 }
 
 static void
@@ -102,6 +111,17 @@ next_burst (IlSchedule     *self,
     step->end = 0;
 }
 
+static void
+add_jitter (IlSchedule     *self,
+            IlScheduleStep *step)
+{
+  if (self->index > 0)
+    step->time += il_splitmix_range (&self->jitter_random, 0, self->document->jitter);
+
+  step->time = MAX (step->time, self->last_time);
+  self->last_time = step->time;
+}
+
 void
 il_schedule_init (IlSchedule       *self,
                   const IlDocument *document)
@@ -109,7 +129,8 @@ il_schedule_init (IlSchedule       *self,
   *self = (IlSchedule) { .document = document, .random = document->seed };
 
   self->n_steps = count_steps (document, &self->random);
-  if (document->kind == IL_DOCUMENT_BINARY)
+  self->jitter_random = document->seed ^ JITTER_SEED;
+  if (!is_by_line (document))
     add_up_bursts (self);
 }
 
@@ -126,12 +147,13 @@ il_schedule_next (IlSchedule     *self,
   if (self->index == self->n_steps)
     return FALSE;
 
-  if (self->document->kind == IL_DOCUMENT_LINES)
+  if (is_by_line (self->document))
     next_line (self, step);
   else
     next_burst (self, step);
 
   step->time += self->document->first_byte;
+  add_jitter (self, step);
   self->index++;
 
   return TRUE;

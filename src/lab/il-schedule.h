@@ -30,9 +30,13 @@ typedef struct
  *
  * Steps go forward in time and in the document.  The first is at the
  * document's first byte (the answer's head is due), the last is at first byte
- * plus body and ends at the document's size.  A document of lines has a step
- * for each line, at even intervals; a binary one comes in bursts that look
+ * plus body and ends at the document's size.  A document that comes by line
+ * has a step for each line, at even intervals; others come in bursts that look
  * irregular and are the same at every run.
+ *
+ * With a jitter each step but the first is later than that, by the jitter at
+ * most, yet never earlier than the step before it; this too is the same at
+ * every run.
  */
 typedef struct
 {
@@ -41,6 +45,8 @@ typedef struct
   gint64            n_steps;
   gint64            index;
   guint64           random;
+  guint64           jitter_random;
+  gint64            last_time;
   gint64            time_sum;
   gint64            time_total;
   gint64            size_sum;
