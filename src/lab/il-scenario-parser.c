@@ -10,6 +10,8 @@
 #include "lab/il-key-rule.h"
 #include "lab/il-link-keys.h"
 
+#define SCENARIO_GROUP "Scenario"
+
 #define DOCUMENTS_MAX 10000
 #define ORDER_MAX 10000
 #define LIMIT_MAX 10000
@@ -71,7 +73,8 @@ parse_document (Parser      *parser,
                 const char  *group,
                 GError     **error)
 {
-  IlDocument *document = il_document_new_from_keys (parser->text, group, error);
+  IlDocument *document = il_document_new_from_keys (parser->text, group,
+                                                    (guint64) parser->parts->seed, error);
 
   if (document == NULL)
     return FALSE;
@@ -110,7 +113,6 @@ static const struct
   const char *name;
   ParseGroup  parse;
 } group_rules[] = {
-  { "Scenario", parse_scenario },
   { "Link", parse_link },
   { "Client", parse_client },
   { IL_DOCUMENT_GROUP, parse_document },
@@ -140,31 +142,24 @@ parse_groups (Parser  *parser,
 {
   g_auto (GStrv) groups = g_key_file_get_groups (parser->text->keys, NULL);
 
+  /* First of all, wherever it is: documents depend on the seed. */
+  if (!g_key_file_has_group (parser->text->keys, SCENARIO_GROUP))
+    return il_key_fail (parser->text, SCENARIO_GROUP, NULL, IL_SCENARIO_ERROR_MISSING, error,
+                        _("is missing"));
+  if (!parse_scenario (parser, SCENARIO_GROUP, error))
+    return FALSE;
+
   for (guint i = 0; groups[i] != NULL; i++)
     {
-      if (!parse_group (parser, groups[i], error))
+      if (!g_str_equal (groups[i], SCENARIO_GROUP) && !parse_group (parser, groups[i], error))
         return FALSE;
     }
 
-  if (parser->parts->title == NULL)
-    return il_key_fail (parser->text, "Scenario", NULL, IL_SCENARIO_ERROR_MISSING, error,
-                        _("is missing"));
   if (parser->parts->documents->len == 0)
     return il_key_fail (parser->text, NULL, NULL, IL_SCENARIO_ERROR_MISSING, error,
                         _("there is no group [Document …]"));
 
   return TRUE;
-}
-
-static void
-set_seeds (IlScenarioParts *parts)
-{
-  for (guint i = 0; i < parts->documents->len; i++)
-    {
-      IlDocument *document = g_ptr_array_index (parts->documents, i);
-
-      document->seed = il_document_make_seed (document->path, (guint64) parts->seed);
-    }
 }
 
 void
@@ -197,8 +192,6 @@ il_scenario_parse (const char  *file,
   parser = (Parser) { .text = text, .paths = paths, .parts = parts };
   if (!parse_groups (&parser, error))
     return NULL;
-
-  set_seeds (parts);
 
   return g_steal_pointer (&parts);
 }
