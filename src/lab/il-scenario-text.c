@@ -9,12 +9,26 @@
 
 #include "lab/il-scenario.h"
 
+static guint
+line_number (const char *text,
+             const char *place)
+{
+  guint number = 1;
+
+  for (; text < place; text++)
+    number += *text == '\n';
+
+  return number;
+}
+
 static gboolean
 check_encoding (const char  *file,
                 const char  *text,
                 gsize        length,
                 GError     **error)
 {
+  const char *end;
+
   if (length > IL_SCENARIO_TEXT_MAX)
     {
       g_set_error (error, IL_SCENARIO_ERROR, IL_SCENARIO_ERROR_SYNTAX,
@@ -22,10 +36,11 @@ check_encoding (const char  *file,
       return FALSE;
     }
 
-  if (!g_utf8_validate_len (text, length, NULL))
+  if (!g_utf8_validate_len (text, length, &end))
     {
       g_set_error (error, IL_SCENARIO_ERROR, IL_SCENARIO_ERROR_SYNTAX,
-                   _("%s: not valid UTF-8"), file);
+                   /* Translators: file:line: reason */
+                   _("%s:%u: not valid UTF-8"), file, line_number (text, end));
       return FALSE;
     }
 
@@ -40,8 +55,7 @@ dup_place (const char *group,
   return key != NULL ? g_strconcat (group, "\n", key, NULL) : g_strdup (group);
 }
 
-/* The key of @line; NULL for a blank line, a comment, and what the key file's
- * own parser is going to refuse. */
+/* The key of @line; NULL for a blank line and a comment. */
 static char *
 dup_key (const char *line)
 {
@@ -140,7 +154,6 @@ find_bad_line (const char *text,
                gsize       length)
 {
   gsize good = 0, bad = length;
-  guint number = 1;
 
   while (line_end (text, bad, good) < bad)
     {
@@ -155,10 +168,7 @@ find_bad_line (const char *text,
         bad = middle;
     }
 
-  for (gsize i = 0; i < good; i++)
-    number += text[i] == '\n';
-
-  return number;
+  return line_number (text, text + good);
 }
 
 IlScenarioText *
@@ -180,9 +190,6 @@ il_scenario_text_load (const char  *file,
     return NULL;
 
   text = g_strndup (length > 0 ? data : "", length);
-  if (!note_lines (self, text, error))
-    return NULL;
-
   if (!g_key_file_load_from_data (self->keys, text, length, G_KEY_FILE_KEEP_TRANSLATIONS,
                                   &local_error))
     {
@@ -190,6 +197,9 @@ il_scenario_text_load (const char  *file,
                    find_bad_line (text, length), local_error->message);
       return NULL;
     }
+
+  if (!note_lines (self, text, error))
+    return NULL;
 
   return g_steal_pointer (&self);
 }

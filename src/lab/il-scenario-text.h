@@ -35,8 +35,8 @@ typedef struct
  * @bytes: its text, not trusted
  * @error: return location for an #IlScenarioError
  *
- * Checks what a #GKeyFile lets pass (size, encoding, groups and keys that are
- * there twice), then reads @bytes with all translations.
+ * Reads @bytes with all translations, and checks what a #GKeyFile lets pass:
+ * size, encoding, groups and keys that are there twice.
  *
  * Returns: (transfer full) (nullable): the text, or %NULL with @error set
  */

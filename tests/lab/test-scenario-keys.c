@@ -120,7 +120,7 @@ static const struct
   { HEAD SMALL "Path=/b/./a\n", VALUE, 7, "Path" },
   { HEAD SMALL "Path=/b\\ta\n", VALUE, 7, "control" },
   { HEAD "[Document ..]\nKind=binary\nSize=1\n", VALUE, 4, "Path" },
-  { HEAD "[Document \xff]\nKind=binary\nSize=1\n", SYNTAX, 0, "UTF-8" },
+  { HEAD "[Document \xff]\nKind=binary\nSize=1\n", SYNTAX, 4, "UTF-8" },
   { HEAD "[Document a\xc2\x85]\nKind=binary\nSize=1\n", VALUE, 4, "control" },
   { HEAD SMALL "Framing=chunk\n", VALUE, 7, "length, chunked, close" },
   { HEAD SMALL "Gzip=true\n", VALUE, 7, "no, yes" },

@@ -182,25 +182,6 @@ test_times (void)
 }
 
 static void
-test_bad_bytes (void)
-{
-  const char with_nul[] = HEAD "\0" SMALL;
-  g_autofree char *large = g_strnfill (1024 * 1024 + 1, '#');
-  g_autoptr (GBytes) nul_bytes = g_bytes_new_static (with_nul, sizeof with_nul);
-  g_autoptr (GBytes) large_bytes = g_bytes_new_static (large, strlen (large));
-  g_autoptr (GBytes) empty_bytes = g_bytes_new_static (NULL, 0);
-  GBytes *all[] = { nul_bytes, large_bytes, empty_bytes };
-
-  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
-    {
-      g_autoptr (GError) error = NULL;
-
-      g_assert_null (il_scenario_new_from_bytes ("test", all[i], &error));
-      g_assert_nonnull (error);
-    }
-}
-
-static void
 test_bad_ids (void)
 {
   const char *ids[] = { "", ".", ".hidden", "a/b", "a b", "é", "a\n", "%41" };
@@ -256,7 +237,6 @@ main (int   argc,
   g_test_add_func ("/lab/scenario/properties", test_properties);
   g_test_add_func ("/lab/scenario/paths", test_paths);
   g_test_add_func ("/lab/scenario/times", test_times);
-  g_test_add_func ("/lab/scenario/bad-bytes", test_bad_bytes);
   g_test_add_func ("/lab/scenario/bad-ids", test_bad_ids);
   g_test_add_func ("/lab/scenario/file", test_file);
 
