@@ -37,7 +37,7 @@ set_failure (IlDocument              *self,
              GError                 **error)
 {
   self->failure = (IlDocumentFailure) MAX (values->failure, 0);
-  self->failure_after = MAX (values->after, 0);
+  self->failure_after = values->after;
 
   if (values->after != ABSENT && self->failure != IL_DOCUMENT_FAILURE_RESET
       && self->failure != IL_DOCUMENT_FAILURE_CLOSE && self->failure != IL_DOCUMENT_FAILURE_STALL)

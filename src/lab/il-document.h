@@ -93,7 +93,8 @@ typedef enum
  * @n_redirects: redirects on the way to it, each as late as @first_byte
  * @status: the HTTP status of the answer
  * @failure: what goes wrong
- * @failure_after: bytes of the body before the failure, where it has a place
+ * @failure_after: bytes of the body before the failure, where it has a place;
+ *   -1 if not even the answer's head is sent
  * @block: µs for which the client's handler keeps its thread busy when half of
  *   the document has come; the server has no part in it
  * @seed: for all that looks like chance, from the scenario and the path

@@ -7,26 +7,46 @@
 /* Neither a status line nor printable, and longer than a short read. */
 #define GARBAGE "\x16\x03\x01 220 mail.invalid ESMTP\r\n\x01\x02\x03 this is not HTTP\r\n\r\n"
 
+/* libsoup ends a body in order when it lets go of the connection: the last,
+ * empty chunk must not find its way any more. */
+static void
+let_go (SoupServerMessage *message)
+{
+  g_autoptr (GIOStream) stream = soup_server_message_steal_connection (message);
+}
+
+static void
+left_cb (IlVisitor *visitor,
+         gpointer   user_data)
+{
+  il_visitor_close (visitor);
+  let_go (user_data);
+}
+
 void
 il_mishap_happen (IlDocumentFailure  failure,
                   SoupServerMessage *message,
                   GCancellable      *closing)
 {
   g_autoptr (IlVisitor) visitor = NULL;
-  g_autoptr (GIOStream) stream = NULL;
 
   g_set_object (&visitor, il_visitor_of (message));
   g_return_if_fail (visitor != NULL);
 
+  if (failure == IL_DOCUMENT_FAILURE_STALL)
+    {
+      il_visitor_wait_until_left (visitor, closing, left_cb, g_object_ref (message),
+                                  g_object_unref);
+      return;
+    }
+
   if (failure == IL_DOCUMENT_FAILURE_GARBAGE)
     il_visitor_say (visitor, GARBAGE);
 
-  stream = soup_server_message_steal_connection (message);
-
-  if (failure == IL_DOCUMENT_FAILURE_STALL)
-    il_visitor_keep_waiting (visitor, closing);
-  else if (failure == IL_DOCUMENT_FAILURE_RESET || failure == IL_DOCUMENT_FAILURE_REFUSE)
+  if (failure == IL_DOCUMENT_FAILURE_RESET || failure == IL_DOCUMENT_FAILURE_REFUSE)
     il_visitor_reset (visitor);
   else
     il_visitor_close (visitor);
+
+  let_go (message);
 }

@@ -15,6 +15,7 @@
 #define DOCUMENTS_MAX 10000
 #define ORDER_MAX 10000
 #define LIMIT_MAX 10000
+#define TIMEOUT_MS_MAX 3600000
 
 typedef struct
 {
@@ -41,6 +42,7 @@ static const IlKeyRule scenario_rules[] = {
 
 static const IlKeyRule client_rules[] = {
   { "Limit", IL_KEY_NUMBER, AT (limit), 1, LIMIT_MAX },
+  { "Timeout", IL_KEY_NUMBER, AT (timeout), 1, TIMEOUT_MS_MAX },
   { NULL },
 };
 

@@ -18,6 +18,8 @@ G_BEGIN_DECLS
  * @order: place among the scenarios, the least first
  * @seed: of all that looks like chance
  * @limit: downloads at once that the client is asked to allow, 0 for no wish
+ * @timeout: ms without a byte after which the client is asked to give up, 0
+ *   for no wish
  * @link: the way to the client
  * @documents: (element-type IlDocument): in the order of the file
  *
@@ -32,6 +34,7 @@ typedef struct
   gint64      order;
   gint64      seed;
   gint64      limit;
+  gint64      timeout;
   IlLinkSpec  link;
   GPtrArray  *documents;
 } IlScenarioParts;

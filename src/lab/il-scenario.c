@@ -303,6 +303,14 @@ il_scenario_get_limit (IlScenario *self)
   return (guint) self->parts->limit;
 }
 
+gint64
+il_scenario_get_timeout (IlScenario *self)
+{
+  g_return_val_if_fail (IL_IS_SCENARIO (self), 0);
+
+  return self->parts->timeout * 1000;
+}
+
 guint64
 il_scenario_get_seed (IlScenario *self)
 {

@@ -144,6 +144,15 @@ const char *il_scenario_get_noticed (IlScenario *self);
 guint il_scenario_get_limit (IlScenario *self);
 
 /**
+ * il_scenario_get_timeout:
+ * @self: a scenario
+ *
+ * Returns: µs without a byte, before an answer or within it, after which the
+ *   lesson asks its client to give up, or 0 if it does not mind
+ */
+gint64 il_scenario_get_timeout (IlScenario *self);
+
+/**
  * il_scenario_get_seed:
  * @self: a scenario
  *

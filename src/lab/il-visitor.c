@@ -22,10 +22,17 @@ struct _IlVisitor
 
   guint              n_answers;
   guint              n_under_way;
-
-  /* Ends a wait in vain. */
-  GCancellable      *cancellable;
 };
+
+/* One who waits in vain. */
+typedef struct
+{
+  IlVisitor      *visitor;
+  GCancellable   *cancellable;
+  IlVisitorFunc   func;
+  gpointer        user_data;
+  GDestroyNotify  destroy;
+} Wait;
 
 G_DEFINE_FINAL_TYPE (IlVisitor, il_visitor, G_TYPE_OBJECT)
 
@@ -60,19 +67,35 @@ handshake_cb (GObject      *object,
     g_task_return_error (task, g_steal_pointer (&error));
 }
 
-/* Until the other side has no more to say.  The source's callback data holds
- * the visitor. */
+static void
+wait_free (gpointer data)
+{
+  Wait *wait = data;
+
+  if (wait->destroy != NULL)
+    wait->destroy (wait->user_data);
+  g_clear_object (&wait->cancellable);
+  g_clear_object (&wait->visitor);
+  g_free (wait);
+}
+
 static gboolean
 scrap_cb (GSocket      *socket,
           GIOCondition  condition,
           gpointer      user_data)
 {
-  IlVisitor *self = user_data;
+  Wait *wait = user_data;
   char scrap[SCRAP_SIZE];
   g_autoptr (GError) error = NULL;
-  gssize n = g_socket_receive (socket, scrap, sizeof scrap, self->cancellable, &error);
+  gssize n = g_socket_receive (socket, scrap, sizeof scrap, wait->cancellable, &error);
 
-  return n > 0 || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_WOULD_BLOCK);
+  if (n > 0 || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_WOULD_BLOCK))
+    return G_SOURCE_CONTINUE;
+
+  if (!g_cancellable_is_cancelled (wait->cancellable))
+    wait->func (wait->visitor, wait->user_data);
+
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -80,7 +103,6 @@ il_visitor_dispose (GObject *object)
 {
   IlVisitor *self = IL_VISITOR (object);
 
-  g_clear_object (&self->cancellable);
   g_clear_object (&self->stream);
   g_clear_object (&self->connection);
 
@@ -249,16 +271,27 @@ il_visitor_say (IlVisitor  *self,
 }
 
 void
-il_visitor_keep_waiting (IlVisitor    *self,
-                         GCancellable *cancellable)
+il_visitor_wait_until_left (IlVisitor      *self,
+                            GCancellable   *cancellable,
+                            IlVisitorFunc   func,
+                            gpointer        user_data,
+                            GDestroyNotify  destroy)
 {
   g_autoptr (GSource) source = NULL;
+  Wait *wait;
 
   g_return_if_fail (IL_IS_VISITOR (self));
+  g_return_if_fail (G_IS_CANCELLABLE (cancellable));
 
-  g_set_object (&self->cancellable, cancellable);
+  wait = g_new0 (Wait, 1);
+  wait->visitor = g_object_ref (self);
+  wait->cancellable = g_object_ref (cancellable);
+  wait->func = func;
+  wait->user_data = user_data;
+  wait->destroy = destroy;
+
   source = g_socket_create_source (get_socket (self), G_IO_IN, cancellable);
   g_source_set_static_name (source, "IlVisitor");
-  g_source_set_callback (source, G_SOURCE_FUNC (scrap_cb), g_object_ref (self), g_object_unref);
+  g_source_set_callback (source, G_SOURCE_FUNC (scrap_cb), wait, wait_free);
   g_source_attach (source, g_main_context_get_thread_default ());
 }

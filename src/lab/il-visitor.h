@@ -109,13 +109,27 @@ void il_visitor_say (IlVisitor  *self,
                      const char *text);
 
 /**
- * il_visitor_keep_waiting:
- * @self: a visitor that was taken from its server
- *
- * Keeps the connection open and says nothing, until the other side leaves or
- * @cancellable is cancelled.
+ * IlVisitorFunc:
+ * @visitor: who has left
+ * @user_data: as given
  */
-void il_visitor_keep_waiting (IlVisitor    *self,
-                              GCancellable *cancellable);
+typedef void (*IlVisitorFunc) (IlVisitor *visitor,
+                               gpointer   user_data);
+
+/**
+ * il_visitor_wait_until_left:
+ * @self: a visitor whose server does not read at present
+ * @cancellable: ends the wait without a call
+ * @func: called when the other side has left
+ * @user_data: for @func
+ * @destroy: frees @user_data after the wait
+ *
+ * Says nothing and hears nothing, until the other side leaves.
+ */
+void il_visitor_wait_until_left (IlVisitor      *self,
+                                 GCancellable   *cancellable,
+                                 IlVisitorFunc   func,
+                                 gpointer        user_data,
+                                 GDestroyNotify  destroy);
 
 G_END_DECLS
