@@ -20,14 +20,20 @@ set_redirect (SoupServerMessage  *message,
   soup_message_headers_set_content_length (headers, 0);
 }
 
+static gint64
+count_bytes (const IlAnswerHead *head)
+{
+  return head->encoded != NULL ? il_encoded_get_size (head->encoded) : head->document->size;
+}
+
 static void
 set_framing (SoupMessageHeaders *headers,
-             const IlDocument   *document)
+             const IlAnswerHead *head)
 {
-  switch (document->framing)
+  switch (head->document->framing)
     {
     case IL_DOCUMENT_FRAMING_LENGTH:
-      soup_message_headers_set_content_length (headers, document->size);
+      soup_message_headers_set_content_length (headers, count_bytes (head));
       break;
     case IL_DOCUMENT_FRAMING_CHUNKED:
       soup_message_headers_set_encoding (headers, SOUP_ENCODING_CHUNKED);
@@ -44,12 +50,18 @@ set_framing (SoupMessageHeaders *headers,
 static void
 set_document (SoupServerMessage  *message,
               SoupMessageHeaders *headers,
-              const IlDocument   *document)
+              const IlAnswerHead *head)
 {
+  const IlDocument *document = head->document;
+
   soup_server_message_set_status (message, document->status, NULL);
   soup_message_headers_set_content_type (headers, il_document_get_content_type (document), NULL);
   soup_message_headers_replace (headers, "Accept-Ranges", "none");
-  set_framing (headers, document);
+  if (document->gzip)
+    soup_message_headers_replace (headers, "Vary", "Accept-Encoding");
+  if (head->encoded != NULL)
+    soup_message_headers_replace (headers, "Content-Encoding", "gzip");
+  set_framing (headers, head);
 }
 
 void
@@ -65,7 +77,7 @@ il_answer_head_set (SoupServerMessage  *message,
   if (head->hop < head->document->n_redirects)
     set_redirect (message, headers, head);
   else
-    set_document (message, headers, head->document);
+    set_document (message, headers, head);
 }
 
 guint

@@ -4,7 +4,7 @@
 
 #include <libsoup/soup.h>
 
-#include "lab/il-document.h"
+#include "lab/il-encoded.h"
 #include "lab/il-gate.h"
 
 G_BEGIN_DECLS
@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * IlAnswerHead:
  * @scenario_id: the id of the scenario that has the document
  * @document: what is answered
+ * @encoded: (nullable): @document as it is sent, if not as it is
  * @hop: how many of its redirects lie behind the request
  * @gate: where the request came in
  *
@@ -22,6 +23,7 @@ typedef struct
 {
   const char       *scenario_id;
   const IlDocument *document;
+  const IlEncoded  *encoded;
   guint             hop;
   IlGate           *gate;
 } IlAnswerHead;

@@ -20,12 +20,14 @@ struct _IlDelivery
   IlVisitor         *visitor;
   IlScenario        *scenario;
   const IlDocument  *document;
+  IlEncoded         *encoded;
   IlGate            *gate;
   IlLinkShare        share;
   GSource           *source;
 
   IlSchedule         schedule;
   IlScheduleStep     step;
+  gint64             step_index;
   gboolean           has_step;
 
   /* Of an endless document: what its earlier rounds took. */
@@ -65,6 +67,7 @@ begin_round (IlDelivery *self,
              gint64      start)
 {
   self->round_start = start;
+  self->step_index = 0;
   il_schedule_init (&self->schedule, self->document);
   self->has_step = il_schedule_next (&self->schedule, &self->step);
 }
@@ -78,12 +81,20 @@ next_step (IlDelivery *self)
   gint64 end = self->round_start + self->step.time - self->document->first_byte + pause;
 
   self->has_step = il_schedule_next (&self->schedule, &self->step);
+  self->step_index++;
 
   if (!self->has_step && self->end == G_MAXINT64)
     {
       self->round_bytes += self->document->size;
       begin_round (self, end);
     }
+}
+
+static gint64
+get_step_end (IlDelivery *self)
+{
+  return self->encoded != NULL ? il_encoded_step_end (self->encoded, self->step_index)
+                               : self->round_bytes + self->step.end;
 }
 
 /* Walks the schedule up to @now, but not so far ahead of the network that a
@@ -95,7 +106,7 @@ collect_due (IlDelivery *self,
   while (self->has_step && self->round_start + self->step.time <= now
          && self->due - self->sent < IL_DOCUMENT_MAX_SLICE)
     {
-      self->due = MIN (self->round_bytes + self->step.end, self->end);
+      self->due = MIN (get_step_end (self), self->end);
       next_step (self);
     }
 
@@ -105,16 +116,27 @@ collect_due (IlDelivery *self,
     self->granted = self->due;
 }
 
+static GBytes *
+create_slice (IlDelivery *self)
+{
+  gint64 length = MIN (self->granted - self->sent, IL_DOCUMENT_MAX_SLICE);
+  gint64 offset;
+
+  if (self->encoded != NULL)
+    return il_encoded_slice (self->encoded, self->sent, (gsize) length);
+
+  offset = self->sent % self->document->size;
+
+  return il_document_slice (self->document, offset,
+                            (gsize) MIN (length, self->document->size - offset));
+}
+
 static void
 append_slice (IlDelivery *self)
 {
   SoupMessageBody *body = soup_server_message_get_response_body (self->message);
-  gint64 offset = self->sent % self->document->size;
-  gint64 length = MIN (self->granted - self->sent, self->document->size - offset);
-  g_autoptr (GBytes) slice = NULL;
+  g_autoptr (GBytes) slice = create_slice (self);
 
-  length = MIN (length, IL_DOCUMENT_MAX_SLICE);
-  slice = il_document_slice (self->document, offset, (gsize) length);
   soup_message_body_append_bytes (body, slice);
   self->sent += (gint64) g_bytes_get_size (slice);
   self->is_writing = TRUE;
@@ -298,6 +320,7 @@ il_delivery_dispose (GObject *object)
     il_visitor_end_answer (self->visitor);
   g_clear_object (&self->visitor);
   g_clear_object (&self->gate);
+  g_clear_pointer (&self->encoded, il_encoded_unref);
   g_clear_object (&self->scenario);
 
   G_OBJECT_CLASS (il_delivery_parent_class)->dispose (object);
@@ -321,17 +344,18 @@ il_delivery_init (IlDelivery *self)
  * was asked for; below 0 where not even the head is. */
 static gint64
 find_end (IlDelivery *self,
-          gboolean    head_only)
+          gboolean    has_body)
 {
-  if (self->mishap == IL_DOCUMENT_FAILURE_GARBAGE)
+  gint64 size = self->encoded != NULL ? il_encoded_get_size (self->encoded) : self->document->size;
+
+  if (self->mishap == IL_DOCUMENT_FAILURE_GARBAGE || self->mishap == IL_DOCUMENT_FAILURE_REFUSE)
     return -1;
   if (has_mishap (self))
-    return head_only ? MIN (self->document->failure_after, 0) : self->document->failure_after;
-  if (head_only)
-    return 0;
+    size = MIN (size - 1, self->document->failure_after);
+  else if (self->document->failure == IL_DOCUMENT_FAILURE_ENDLESS)
+    size = G_MAXINT64;
 
-  return self->document->failure == IL_DOCUMENT_FAILURE_ENDLESS ? G_MAXINT64
-                                                                 : self->document->size;
+  return has_body ? size : MIN (size, 0);
 }
 
 static void
@@ -343,15 +367,16 @@ set_order (IlDelivery            *self,
 
   self->scenario = g_object_ref (order->scenario);
   self->document = order->document;
+  self->encoded = order->encoded != NULL ? il_encoded_ref (order->encoded) : NULL;
   self->gate = g_object_ref (order->gate);
   self->head = (IlAnswerHead) {
     .scenario_id = il_scenario_get_id (order->scenario), .document = order->document,
-    .hop = order->hop, .gate = order->gate,
+    .encoded = order->encoded, .hop = order->hop, .gate = order->gate,
   };
 
   if (!is_redirect && order->document->failure != IL_DOCUMENT_FAILURE_ENDLESS)
     self->mishap = order->document->failure;
-  self->end = find_end (self, head_only || is_redirect);
+  self->end = find_end (self, !head_only && !is_redirect);
 
   if (order->link != NULL)
     il_link_share_init (&self->share, order->link, grant_cb, self);

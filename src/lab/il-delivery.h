@@ -4,6 +4,7 @@
 
 #include <libsoup/soup.h>
 
+#include "lab/il-encoded.h"
 #include "lab/il-gate.h"
 #include "lab/il-link.h"
 #include "lab/il-scenario.h"
@@ -25,6 +26,7 @@ G_DECLARE_FINAL_TYPE (IlDelivery, il_delivery, IL, DELIVERY, GObject)
  * IlDeliveryOrder:
  * @scenario: owns @document
  * @document: what to deliver
+ * @encoded: (nullable): @document as it is sent, if not as it is
  * @hop: how many of the document's redirects lie behind the request
  * @gate: where the request came in
  * @link: (nullable): the line it shares, if that has a limit
@@ -36,6 +38,7 @@ typedef struct
 {
   IlScenario       *scenario;
   const IlDocument *document;
+  IlEncoded        *encoded;
   guint             hop;
   IlGate           *gate;
   IlLink           *link;

@@ -81,6 +81,15 @@ dup_content (const IlDocument *document)
   return content;
 }
 
+static void
+clear (gpointer data)
+{
+  IlEncoded *self = data;
+
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_clear_pointer (&self->ends, g_free);
+}
+
 IlEncoded *
 il_encoded_new (const IlDocument *document)
 {
@@ -99,7 +108,7 @@ il_encoded_new (const IlDocument *document)
   content = dup_content (document);
 
   il_schedule_init (&schedule, document);
-  self = g_new0 (IlEncoded, 1);
+  self = g_atomic_rc_box_new0 (IlEncoded);
   self->n_steps = il_schedule_get_n_steps (&schedule);
   self->ends = g_new (guint32, (gsize) self->n_steps);
   encoder = (Encoder) {
@@ -119,12 +128,16 @@ il_encoded_new (const IlDocument *document)
   return self;
 }
 
-void
-il_encoded_free (IlEncoded *self)
+IlEncoded *
+il_encoded_ref (IlEncoded *self)
 {
-  g_bytes_unref (self->bytes);
-  g_free (self->ends);
-  g_free (self);
+  return g_atomic_rc_box_acquire (self);
+}
+
+void
+il_encoded_unref (IlEncoded *self)
+{
+  g_atomic_rc_box_release_full (self, clear);
 }
 
 gint64

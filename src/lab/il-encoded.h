@@ -32,7 +32,7 @@ G_BEGIN_DECLS
  * more than %IL_ENCODED_FLUSHES_MAX steps that is so for every second step only,
  * or every third, and so on.  The bytes are the same at every run.
  *
- * It never changes, and may be used in any thread.
+ * It never changes, and may be used in any thread.  References are counted.
  */
 typedef struct _IlEncoded IlEncoded;
 
@@ -47,11 +47,11 @@ typedef struct _IlEncoded IlEncoded;
  */
 IlEncoded *il_encoded_new (const IlDocument *document) G_GNUC_WARN_UNUSED_RESULT;
 
-/**
- * il_encoded_free:
- * @self: (transfer full): an encoded document
- */
-void il_encoded_free (IlEncoded *self);
+/** il_encoded_ref: Returns: (transfer full): @self */
+IlEncoded *il_encoded_ref (IlEncoded *self);
+
+/** il_encoded_unref: @self: (transfer full): an encoded document */
+void il_encoded_unref (IlEncoded *self);
 
 /**
  * il_encoded_get_size:
@@ -86,6 +86,6 @@ GBytes *il_encoded_slice (const IlEncoded *self,
                           gint64           offset,
                           gsize            length) G_GNUC_WARN_UNUSED_RESULT;
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (IlEncoded, il_encoded_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (IlEncoded, il_encoded_unref)
 
 G_END_DECLS

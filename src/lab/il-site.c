@@ -8,6 +8,7 @@
 #include "lab/il-delivery.h"
 #include "lab/il-loopback.h"
 #include "lab/il-responder.h"
+#include "lab/il-shelf.h"
 
 struct _IlSite
 {
@@ -19,6 +20,7 @@ struct _IlSite
   SoupServer *server;
   IlGate     *gate;
   IlLink     *link;
+  IlShelf    *shelf;
   GSocket    *deaf;
 };
 
@@ -38,6 +40,19 @@ find_document (IlSite     *self,
   return il_scenario_find_document (self->scenario, rest + strlen (id));
 }
 
+static gboolean
+accepts_gzip (SoupServerMessage *message)
+{
+  SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
+  const char *header = soup_message_headers_get_list (headers, "Accept-Encoding");
+  GSList *codings = header != NULL ? soup_header_parse_quality_list (header, NULL) : NULL;
+  gboolean found = g_slist_find_custom (codings, "gzip", (GCompareFunc) g_ascii_strcasecmp) != NULL;
+
+  soup_header_free_list (codings);
+
+  return found;
+}
+
 static void
 request_cb (SoupServer        *server,
             SoupServerMessage *message,
@@ -47,6 +62,7 @@ request_cb (SoupServer        *server,
 {
   IlSite *self = user_data;
   const IlDocument *document = find_document (self, path);
+  g_autoptr (IlEncoded) encoded = NULL;
   IlDeliveryOrder order = {
     .scenario = self->scenario, .document = document, .gate = self->gate, .link = self->link,
     .delay = self->spec.delay,
@@ -58,6 +74,8 @@ request_cb (SoupServer        *server,
       return;
     }
 
+  if (document->gzip && accepts_gzip (message))
+    order.encoded = encoded = il_shelf_get (self->shelf, document);
   order.hop = il_answer_head_read_hop (g_uri_get_query (soup_server_message_get_uri (message)));
   il_delivery_begin (message, &order);
 }
@@ -68,6 +86,7 @@ il_site_dispose (GObject *object)
   IlSite *self = IL_SITE (object);
 
   il_site_close (self);
+  g_clear_pointer (&self->shelf, il_shelf_free);
   g_clear_object (&self->link);
   g_clear_object (&self->gate);
   g_clear_object (&self->server);
@@ -131,6 +150,8 @@ il_site_set_scenario (IlSite             *self,
   g_return_if_fail (IL_IS_SCENARIO (scenario));
 
   g_set_object (&self->scenario, scenario);
+  g_clear_pointer (&self->shelf, il_shelf_free);
+  self->shelf = il_shelf_new ();
   self->spec = il_link_preset_apply (preset, il_scenario_get_link (scenario));
   il_gate_set_spec (self->gate, &self->spec);
 
