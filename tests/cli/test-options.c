@@ -175,7 +175,7 @@ test_scenarios (void)
   for (guint i = 0; *lines[i] != '\0'; i += 2)
     {
       g_autofree char *id = g_strndup (lines[i], strcspn (lines[i], " "));
-      g_autofree char *prefix = g_strdup_printf ("fetching http://lab.localhost/%s/", id);
+      g_autofree char *prefix = g_strdup_printf ("lab.localhost/%s/", id);
       g_autoptr (GSubprocess) process = cli_start ("", "--lab", id, NULL);
 
       g_assert_true (g_str_has_prefix (lines[i + 1], "    "));

@@ -233,7 +233,7 @@ static const struct
   { "Kind=binary\nSize=5\nFailure=refuse\n", FIELD (IlDocument, failure),
     IL_DOCUMENT_FAILURE_REFUSE },
   { "Kind=binary\nSize=5\nFailure=reset\nAfter=5\n", FIELD (IlDocument, failure_after), 5 },
-  { "Kind=binary\nSize=5\nFailure=close\n", FIELD (IlDocument, failure_after), 0 },
+  { "Kind=binary\nSize=5\nFailure=close\n", FIELD (IlDocument, failure_after), -1 },
   { "Kind=binary\nSize=5\nFailure=stall\nAfter=0\n", FIELD (IlDocument, failure),
     IL_DOCUMENT_FAILURE_STALL },
   { "Kind=binary\nSize=5\nFailure=garbage\n", FIELD (IlDocument, failure),

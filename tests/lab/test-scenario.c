@@ -119,6 +119,26 @@ test_builtin_french (void)
 
       g_assert_cmpstr (il_scenario_get_title (en), !=, il_scenario_get_title (fr));
       g_assert_cmpstr (il_scenario_get_sentence (en), !=, il_scenario_get_sentence (fr));
+      g_assert_cmpstr (il_scenario_get_question (en), !=, il_scenario_get_question (fr));
+      g_assert_cmpstr (il_scenario_get_noticed (en), !=, il_scenario_get_noticed (fr));
+    }
+}
+
+/* A lesson is more than its documents. */
+static void
+test_builtin_lessons (void)
+{
+  g_autoptr (GPtrArray) scenarios = il_scenario_load_builtin (NULL);
+
+  g_assert_cmpuint (scenarios->len, >=, 12);
+  for (guint i = 0; i < scenarios->len; i++)
+    {
+      IlScenario *scenario = g_ptr_array_index (scenarios, i);
+
+      g_test_message ("%s", il_scenario_get_id (scenario));
+      g_assert_nonnull (il_scenario_get_question (scenario));
+      g_assert_true (g_str_has_suffix (il_scenario_get_question (scenario), "?"));
+      g_assert_nonnull (il_scenario_get_noticed (scenario));
     }
 }
 
@@ -233,6 +253,7 @@ main (int   argc,
   g_test_add_func ("/lab/scenario/builtin/tax-forms", test_builtin_tax_forms);
   g_test_add_func ("/lab/scenario/builtin/dripping", test_builtin_dripping);
   g_test_add_func ("/lab/scenario/builtin/french", test_builtin_french);
+  g_test_add_func ("/lab/scenario/builtin/lessons", test_builtin_lessons);
   g_test_add_func ("/lab/scenario/order", test_order_of_documents);
   g_test_add_func ("/lab/scenario/properties", test_properties);
   g_test_add_func ("/lab/scenario/paths", test_paths);
