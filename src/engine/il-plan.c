@@ -18,6 +18,7 @@ il_plan_clear (gpointer data)
 {
   IlPlan *self = data;
 
+  g_clear_object (&self->options.trusted_certificate);
   g_clear_pointer (&self->entries, g_free);
   g_clear_pointer (&self->headers, g_free);
   g_clear_pointer (&self->texts, g_string_chunk_free);
@@ -62,6 +63,8 @@ il_plan_new (const IlPlanEntry   *entries,
   self->options = *options;
   self->options.first_byte_timeout = MAX (options->first_byte_timeout, 0);
   self->options.idle_timeout = MAX (options->idle_timeout, 0);
+  if (options->trusted_certificate != NULL)
+    g_object_ref (options->trusted_certificate);
   self->texts = g_string_chunk_new (1024);
   copy_headers (self, options->headers, options->n_headers);
   self->entries = g_new0 (IlPlanEntry, n_entries);

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include <glib-object.h>
+#include <gio/gio.h>
 
 #include "engine/il-header.h"
 #include "recording/il-recording.h"
@@ -29,6 +29,8 @@ G_BEGIN_DECLS
  *   nothing is drawn, %IL_PRIORITY_BELOW_REDRAW in a window
  * @headers: (array length=n_headers): sent with each request, copied by the plan
  * @count_characters: whether characters are counted too, which costs time
+ * @trusted_certificate: (nullable): trusted at loopback IP addresses though
+ *   nobody known has signed it; the plan keeps a reference
  */
 typedef struct
 {
@@ -40,6 +42,7 @@ typedef struct
   const IlHeader *headers;
   guint n_headers;
   gboolean count_characters;
+  GTlsCertificate *trusted_certificate;
 } IlPlanOptions;
 
 /**

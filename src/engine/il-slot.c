@@ -4,6 +4,7 @@
 
 #include "engine/il-request.h"
 #include "engine/il-soup-compat.h"
+#include "engine/il-trust.h"
 #include "recording/il-address.h"
 
 /* The session lets go of a message some time after its answer was closed, but
@@ -187,6 +188,7 @@ il_slot_take_message (IlSlot              *self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (message, "starting", G_CALLBACK (starting_cb), self,
                            G_CONNECT_SWAPPED);
+  il_trust_certificate (message, options->trusted_certificate);
 
   return message;
 }

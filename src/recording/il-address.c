@@ -22,6 +22,14 @@
 #define ALLOWED_IN_TAIL "!\"#$%&'()*+,/:;<=>?@[\\]^`{|}"
 
 static gboolean
+is_loopback_literal (const char *host)
+{
+  g_autoptr (GInetAddress) literal = g_inet_address_new_from_string (host);
+
+  return literal != NULL && g_inet_address_get_is_loopback (literal);
+}
+
+static gboolean
 has_forbidden_byte (const char *text)
 {
   for (const char *p = text; *p != '\0'; p++)
@@ -446,7 +454,6 @@ il_address_dup_export (const char *address)
 gboolean
 il_address_is_loopback (GUri *uri)
 {
-  g_autoptr (GInetAddress) literal = NULL;
   g_autofree char *host = NULL;
 
   g_return_val_if_fail (uri != NULL, FALSE);
@@ -458,6 +465,13 @@ il_address_is_loopback (GUri *uri)
   if (g_str_equal (host, "localhost") || g_str_has_suffix (host, ".localhost"))
     return TRUE;
 
-  literal = g_inet_address_new_from_string (host);
-  return literal != NULL && g_inet_address_get_is_loopback (literal);
+  return is_loopback_literal (host);
+}
+
+gboolean
+il_address_is_loopback_literal (GUri *uri)
+{
+  g_return_val_if_fail (uri != NULL, FALSE);
+
+  return is_loopback_literal (g_uri_get_host (uri));
 }

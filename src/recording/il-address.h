@@ -112,4 +112,13 @@ char *il_address_dup_export (const char *address) G_GNUC_WARN_UNUSED_RESULT;
  */
 gboolean il_address_is_loopback (GUri *uri);
 
+/**
+ * il_address_is_loopback_literal:
+ * @uri: an address
+ *
+ * Whether the host is a loopback IP address, which no name service can lead
+ * elsewhere: one of 127.0.0.0/8, or ::1.
+ */
+gboolean il_address_is_loopback_literal (GUri *uri);
+
 G_END_DECLS

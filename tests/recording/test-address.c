@@ -379,21 +379,27 @@ static const struct
 {
   const char *address;
   gboolean is_loopback;
+  gboolean is_literal;
 } loopback[] = {
-  { "http://localhost/", TRUE },
-  { "http://LOCALHOST:81/", TRUE },
-  { "http://localhost./", TRUE },
-  { "http://lab.localhost/", TRUE },
-  { "http://Lab.LocalHost/", TRUE },
-  { "http://127.0.0.1/", TRUE },
-  { "http://127.7.7.7/", TRUE },
-  { "http://[::1]/", TRUE },
-  { "http://localhost.example/", FALSE },
-  { "http://notlocalhost/", FALSE },
-  { "http://128.0.0.1/", FALSE },
-  { "http://127.0.0.1.example/", FALSE },
-  { "http://[::2]/", FALSE },
-  { "http://localhost@example.com/", FALSE },
+  { "http://localhost/", TRUE, FALSE },
+  { "http://LOCALHOST:81/", TRUE, FALSE },
+  { "http://localhost./", TRUE, FALSE },
+  { "http://lab.localhost/", TRUE, FALSE },
+  { "http://Lab.LocalHost/", TRUE, FALSE },
+  { "http://127.0.0.1/", TRUE, TRUE },
+  { "http://127.0.0.1./", TRUE, FALSE },
+  { "https://127.7.7.7:8443/", TRUE, TRUE },
+  { "https://user:password@127.0.0.1/", TRUE, TRUE },
+  { "http://[::1]/", TRUE, TRUE },
+  { "http://localhost.example/", FALSE, FALSE },
+  { "http://notlocalhost/", FALSE, FALSE },
+  { "http://128.0.0.1/", FALSE, FALSE },
+  { "http://0.0.0.0/", FALSE, FALSE },
+  { "http://127.0.0.1.example/", FALSE, FALSE },
+  { "http://[::2]/", FALSE, FALSE },
+  { "http://[::ffff:127.0.0.1]/", FALSE, FALSE },
+  { "http://localhost@example.com/", FALSE, FALSE },
+  { "http://127.0.0.1@example.com/", FALSE, FALSE },
 };
 
 static void
@@ -404,6 +410,7 @@ test_loopback (void)
       g_autoptr (GUri) uri = il_address_parse (loopback[i].address, NULL);
 
       g_assert_cmpint (il_address_is_loopback (uri), ==, loopback[i].is_loopback);
+      g_assert_cmpint (il_address_is_loopback_literal (uri), ==, loopback[i].is_literal);
     }
 }
 
