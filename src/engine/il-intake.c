@@ -2,6 +2,9 @@
 
 #include "engine/il-intake.h"
 
+/* More bytes than any document has. */
+#define NEVER G_MAXUINT64
+
 static void
 add_read (IlIntake *self,
           guint64   bytes,
@@ -47,6 +50,21 @@ end_characters (IlIntake *self)
   il_track_set_characters (self->track, (gint64) self->n_characters);
 }
 
+static const IlPlanEntry *
+plan_entry (IlIntake *self)
+{
+  return il_plan_get_entry (self->run->plan, il_track_get_index (self->track));
+}
+
+/* On purpose, and the only place where it is right: what this costs everybody
+ * else is what there is to see. */
+static void
+block (IlIntake *self)
+{
+  self->block_at = NEVER;
+  g_usleep ((gulong) plan_entry (self)->block);
+}
+
 static void
 abandon (IlIntake *self)
 {
@@ -61,8 +79,10 @@ il_intake_init (IlIntake *self,
                 IlRun    *run,
                 IlTrack  *track)
 {
-  *self = (IlIntake) { .run = run, .track = track };
+  *self = (IlIntake) { .run = run, .track = track, .block_at = NEVER };
   il_line_counter_init (&self->lines);
+  if (plan_entry (self)->block > 0)
+    self->block_at = (guint64) plan_entry (self)->block_at;
 }
 
 void
@@ -99,8 +119,13 @@ il_intake_read (IlIntake     *self,
 
   add_read (self, length, il_line_counter_count (&self->lines, bytes, length), time);
 
-  return !self->sinking ||
-         il_sink_write (self->run->sink, self->track, bytes, length, &self->error);
+  if (self->sinking && !il_sink_write (self->run->sink, self->track, bytes, length, &self->error))
+    return FALSE;
+
+  if (G_UNLIKELY (self->n_read >= self->block_at))
+    block (self);
+
+  return TRUE;
 }
 
 guint64

@@ -23,6 +23,7 @@ typedef struct
   gboolean counts_characters;
   guint64 n_characters;
   guint64 n_read;
+  guint64 block_at;
   gboolean sinking;
   GError *error;
 } IlIntake;

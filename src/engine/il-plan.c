@@ -32,6 +32,8 @@ copy_entry (IlPlan            *self,
   to->address = g_string_chunk_insert (self->texts, from->address != NULL ? from->address : "");
   to->target = from->target != NULL ? g_string_chunk_insert (self->texts, from->target) : NULL;
   to->size_hint = MAX (from->size_hint, IL_SIZE_UNKNOWN);
+  to->block = CLAMP (from->block, 0, IL_PLAN_MAX_BLOCK);
+  to->block_at = MAX (from->block_at, 0);
 }
 
 static void

@@ -62,18 +62,30 @@ typedef struct
     .read_priority = G_PRIORITY_DEFAULT,                             \
   })
 
+/** IL_PLAN_MAX_BLOCK: The longest that a document may block everything, in µs. */
+#define IL_PLAN_MAX_BLOCK (10 * G_USEC_PER_SEC)
+
 /**
  * IlPlanEntry:
  * @address: as typed; what the recording shows
  * @target: (nullable): the address really asked when it differs from
  *   @address, such as the lab's with its port of today
  * @size_hint: bytes known beforehand, or %IL_SIZE_UNKNOWN
+ * @block: µs for which whoever handles this document keeps the thread busy
+ *   once, up to %IL_PLAN_MAX_BLOCK; 0 for never
+ * @block_at: bytes of the document, 0 or more: it happens when so many have
+ *   come, or the first of all
+ *
+ * @block is a lesson: one call that blocks, and everybody waits.  It is the one
+ * exception from the rule that nothing blocks the main loop.
  */
 typedef struct
 {
   const char *address;
   const char *target;
   gint64 size_hint;
+  gint64 block;
+  gint64 block_at;
 } IlPlanEntry;
 
 /**

@@ -11,19 +11,6 @@ tick_cb (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
-static FetchRun *
-run_of_entries (const IlPlanOptions *options,
-                GArray              *entries)
-{
-  FetchRun *run = g_new0 (FetchRun, 1);
-
-  run->plan = il_plan_new ((IlPlanEntry *) entries->data, entries->len, options);
-  run->recording = il_plan_create_recording (run->plan);
-  run->runner = il_runner_new (run->plan, run->recording);
-
-  return run;
-}
-
 static void
 add_entry (GArray     *entries,
            const char *address)
@@ -31,6 +18,20 @@ add_entry (GArray     *entries,
   IlPlanEntry entry = { .address = address, .size_hint = IL_SIZE_UNKNOWN };
 
   g_array_append_val (entries, entry);
+}
+
+FetchRun *
+fetch_run_new_planned (const IlPlanOptions *options,
+                       const IlPlanEntry   *entries,
+                       guint                n)
+{
+  FetchRun *run = g_new0 (FetchRun, 1);
+
+  run->plan = il_plan_new (entries, n, options);
+  run->recording = il_plan_create_recording (run->plan);
+  run->runner = il_runner_new (run->plan, run->recording);
+
+  return run;
 }
 
 FetchRun *
@@ -42,7 +43,7 @@ fetch_run_new (const IlPlanOptions *options,
   for (guint i = 0; addresses[i] != NULL; i++)
     add_entry (entries, addresses[i]);
 
-  return run_of_entries (options, entries);
+  return fetch_run_new_planned (options, (IlPlanEntry *) entries->data, entries->len);
 }
 
 FetchRun *
@@ -55,7 +56,7 @@ fetch_run_new_repeated (const IlPlanOptions *options,
   for (guint i = 0; i < n; i++)
     add_entry (entries, address);
 
-  return run_of_entries (options, entries);
+  return fetch_run_new_planned (options, (IlPlanEntry *) entries->data, entries->len);
 }
 
 void

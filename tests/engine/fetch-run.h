@@ -21,6 +21,11 @@ typedef struct
   guint turn;
 } FetchRun;
 
+/** fetch_run_new_planned: @entries: (array length=n): copied */
+FetchRun   *fetch_run_new_planned  (const IlPlanOptions *options,
+                                    const IlPlanEntry   *entries,
+                                    guint                n);
+
 /** fetch_run_new: @addresses: %NULL-terminated */
 FetchRun   *fetch_run_new          (const IlPlanOptions *options,
                                     const char *const   *addresses);

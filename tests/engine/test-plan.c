@@ -75,6 +75,27 @@ test_copies (void)
   g_assert_cmpint (il_plan_get_options (plan)->idle_timeout, ==, 0);
 }
 
+/* A plan from anywhere can't stop the program for good. */
+static void
+test_block (void)
+{
+  IlPlanEntry entries[] = {
+    { .address = "http://a/" },
+    { .address = "http://a/", .block = 3, .block_at = 4 },
+    { .address = "http://a/", .block = -3, .block_at = -4 },
+    { .address = "http://a/", .block = G_MAXINT64, .block_at = G_MAXINT64 },
+  };
+  const gint64 expected[][2] = { { 0, 0 }, { 3, 4 }, { 0, 0 }, { 10000000, G_MAXINT64 } };
+  IlPlanOptions options = IL_PLAN_OPTIONS_DEFAULT;
+  g_autoptr (IlPlan) plan = il_plan_new (entries, G_N_ELEMENTS (entries), &options);
+
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    {
+      g_assert_cmpint (il_plan_get_entry (plan, i)->block, ==, expected[i][0]);
+      g_assert_cmpint (il_plan_get_entry (plan, i)->block_at, ==, expected[i][1]);
+    }
+}
+
 static void
 test_boxed (void)
 {
@@ -117,6 +138,7 @@ main (int   argc,
 
   g_test_add_func ("/plan/slots", test_slots);
   g_test_add_func ("/plan/copies", test_copies);
+  g_test_add_func ("/plan/block", test_block);
   g_test_add_func ("/plan/boxed", test_boxed);
   g_test_add_func ("/plan/recording", test_recording);
 
