@@ -132,7 +132,7 @@ static const struct
   { HEAD SMALL "Status=600\n", VALUE, 7, "599" },
   { HEAD SMALL "Status=302\n", VALUE, 7, "Redirects" },
   { HEAD SMALL "Status=204\n", CONFLICT, 7, "content" },
-  { HEAD SMALL "Failure=explode\n", VALUE, 7, "none, refuse, reset, close, stall, garbage, endless" },
+  { HEAD SMALL "Failure=explode\n", VALUE, 7, "none, refuse, reset, close, stall, garbage, end" },
   { HEAD SMALL "After=1\n", CONFLICT, 7, "reset, close or stall" },
   { HEAD SMALL "Failure=refuse\nAfter=1\n", CONFLICT, 8, "reset, close or stall" },
   { HEAD SMALL "After=11\nFailure=reset\n", VALUE, 7, "end of the document" },
@@ -308,8 +308,8 @@ test_clients (void)
 static void
 test_translations (void)
 {
-  const char *text = HEAD "Question=Why?\nQuestion[fr]=Pourquoi ?\nNoticed=So.\nNoticed[fr]=Voilà.\n"
-                     SMALL;
+  const char *text = HEAD "Question=Why?\nQuestion[fr]=Pourquoi ?\nNoticed=So.\n"
+                     "Noticed[fr]=Voilà.\n" SMALL;
   g_autoptr (IlScenario) none = load_good (HEAD SMALL);
   g_autoptr (IlScenario) english = load_good (text);
   g_autoptr (IlScenario) french = NULL;

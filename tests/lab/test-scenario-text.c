@@ -38,8 +38,12 @@ check_file (const char *text,
 
 /* Lines that a key file may have, with a number so that none is there twice,
  * and lines that it may not. */
-static const char *const good_lines[] = { "# %u", "#", "", " ", "Key%u=x", "Key%u[fr]=x=", "[Group %u]" };
-static const char *const bad_lines[] = { "what %u", "[Group %u", "=%u", "[%u]x", "Key%u[=x", "\t%u" };
+static const char *const good_lines[] = {
+  "# %u", "#", "", " ", "Key%u=x", "Key%u[fr]=x=", "[Group %u]",
+};
+static const char *const bad_lines[] = {
+  "what %u", "[Group %u", "=%u", "[%u]x", "Key%u[=x", "\t%u",
+};
 
 static void
 append_line (GString    *text,

@@ -41,7 +41,7 @@ static const struct
   { IL_DOCUMENT_BINARY, 1, 0, 1 },
   { IL_DOCUMENT_BINARY, 1, 7, HOUR },
   { IL_DOCUMENT_BINARY, 2, 7, 4999 },
-  { IL_DOCUMENT_BINARY, G_GINT64_CONSTANT (4) << 30, HOUR, HOUR },
+  { IL_DOCUMENT_BINARY, IL_DOCUMENT_SIZE_MAX, HOUR, HOUR },
   { IL_DOCUMENT_LINES, 1, 0, 0 },
   { IL_DOCUMENT_LINES, 1, 3, 9 },
   { IL_DOCUMENT_LINES, 2, 3, 9 },
@@ -215,7 +215,7 @@ test_lines (void)
 static void
 test_one_step_at_full_speed (void)
 {
-  IlDocument document = sample_document (IL_DOCUMENT_BINARY, "/big", G_GINT64_CONSTANT (4) << 30, 10, 0);
+  IlDocument document = sample_document (IL_DOCUMENT_BINARY, "/big", IL_DOCUMENT_SIZE_MAX, 10, 0);
   g_autoptr (GArray) steps = sample_steps (&document);
 
   g_assert_cmpuint (steps->len, ==, 1);
