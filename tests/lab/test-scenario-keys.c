@@ -151,6 +151,8 @@ static const struct
   { HEAD SMALL "[Link]\nSize=1\n", UNKNOWN, 8, "[Link] Size" },
   { HEAD SMALL "[Client]\nLimit=0\n", VALUE, 8, "Limit" },
   { HEAD SMALL "[Client]\nLimit=10001\n", VALUE, 8, "10000" },
+  { HEAD SMALL "[Client]\nTimeout=0\n", VALUE, 8, "Timeout" },
+  { HEAD SMALL "[Client]\nTimeout=3600001\n", VALUE, 8, "3600000" },
   { HEAD SMALL "[Client]\nRate=1000\n", UNKNOWN, 8, "[Client] Rate" },
 };
 
@@ -234,6 +236,7 @@ static const struct
     IL_DOCUMENT_FAILURE_REFUSE },
   { "Kind=binary\nSize=5\nFailure=reset\nAfter=5\n", FIELD (IlDocument, failure_after), 5 },
   { "Kind=binary\nSize=5\nFailure=close\n", FIELD (IlDocument, failure_after), -1 },
+  { "Kind=binary\nSize=5\nFailure=close\nAfter=0\n", FIELD (IlDocument, failure_after), 0 },
   { "Kind=binary\nSize=5\nFailure=stall\nAfter=0\n", FIELD (IlDocument, failure),
     IL_DOCUMENT_FAILURE_STALL },
   { "Kind=binary\nSize=5\nFailure=garbage\n", FIELD (IlDocument, failure),
@@ -299,10 +302,12 @@ static void
 test_clients (void)
 {
   g_autoptr (IlScenario) without = load_good (HEAD SMALL "[Client]\n");
-  g_autoptr (IlScenario) with = load_good (HEAD SMALL "[Client]\nLimit=10000\n");
+  g_autoptr (IlScenario) with = load_good (HEAD SMALL "[Client]\nLimit=10000\nTimeout=3600000\n");
 
   g_assert_cmpuint (il_scenario_get_limit (without), ==, 0);
   g_assert_cmpuint (il_scenario_get_limit (with), ==, 10000);
+  g_assert_cmpint (il_scenario_get_timeout (without), ==, 0);
+  g_assert_cmpint (il_scenario_get_timeout (with), ==, G_TIME_SPAN_HOUR);
 }
 
 static void

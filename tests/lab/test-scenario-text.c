@@ -193,7 +193,8 @@ test_bad_bytes (void)
 static const char *const pieces[] = {
   "[Scenario]\n", "[Document a]\n", "[Document b]\n", "[Document ", "[Link]\n", "[Client]\n", "]",
   "[", "\n", "\n", "\n", "=", "Title=", "Title[fr]=", "Sentence=x", "Question=", "Noticed=x",
-  "Noticed[fr]=", "Order=", "Seed=", "Limit=", "Kind=lines\n", "Kind=binary\n", "Kind=prose\n",
+  "Noticed[fr]=", "Order=", "Seed=", "Limit=", "Timeout=", "Kind=lines\n",
+  "Kind=binary\n", "Kind=prose\n",
   "Kind=book\n", "Size=", "Lines=", "Body=", "Rate=", "Interval=", "FirstByte=", "Jitter=",
   "Path=/", "Framing=chunked\n", "Framing=close\n", "Framing=", "Gzip=yes\n", "Gzip=no\n",
   "Redirects=", "Status=", "204", "404\n", "Failure=endless\n", "Failure=reset\n", "Failure=",
@@ -279,7 +280,7 @@ test_damaged (void)
 {
   g_autofree char *good = g_strdup (
     HEAD "Question=Q\nQuestion[fr]=Qf\nNoticed=N\nSeed=7\nOrder=3\n[Link]\nRate=100000\n"
-    "Variation=20\nDelay=30\nLatency=40\nConnections=6\nTLS=yes\n[Client]\nLimit=4\n"
+    "Variation=20\nDelay=30\nLatency=40\nConnections=6\nTLS=yes\n[Client]\nLimit=4\nTimeout=900\n"
     "[Document a]\nKind=binary\nSize=10\nPath=/x\nBody=20\nFailure=reset\nAfter=5\nBlock=9\n"
     "[Document b]\nKind=lines\nLines=40\nInterval=50\nFirstByte=10\nJitter=30\n"
     "[Document c]\nKind=prose\nSize=4000\nRate=900\nFraming=chunked\nGzip=yes\nStatus=404\n"

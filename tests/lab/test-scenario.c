@@ -201,6 +201,33 @@ test_times (void)
   g_assert_cmpint (il_scenario_get_document (largest, 0)->size, ==, G_GINT64_CONSTANT (4) << 30);
 }
 
+/* The example that people copy: what is between the fences of its language. */
+static void
+test_documented_example (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "CONTRIBUTING.md", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IlScenario) scenario = NULL;
+  char *begin, *end;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+
+  begin = strstr (text, "```ini\n");
+  g_assert_nonnull (begin);
+  begin += strlen ("```ini\n");
+  end = strstr (begin, "```\n");
+  g_assert_nonnull (end);
+  *end = '\0';
+
+  scenario = load (begin, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (il_scenario_get_n_documents (scenario), ==, 4);
+  g_assert_cmpuint (il_scenario_get_limit (scenario), ==, 4);
+  g_assert_cmpint (il_scenario_get_link (scenario)->rate, ==, 2000000);
+}
+
 static void
 test_bad_ids (void)
 {
@@ -258,6 +285,7 @@ main (int   argc,
   g_test_add_func ("/lab/scenario/properties", test_properties);
   g_test_add_func ("/lab/scenario/paths", test_paths);
   g_test_add_func ("/lab/scenario/times", test_times);
+  g_test_add_func ("/lab/scenario/documented-example", test_documented_example);
   g_test_add_func ("/lab/scenario/bad-ids", test_bad_ids);
   g_test_add_func ("/lab/scenario/file", test_file);
 
