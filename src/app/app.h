@@ -18,6 +18,7 @@
 #include "app/il-address-list.h"
 #include "app/il-application.h"
 #include "app/il-controls.h"
+#include "app/il-lessons.h"
 #include "app/il-row-drag.h"
 #include "app/il-row-menu.h"
 #include "app/il-row.h"

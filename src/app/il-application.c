@@ -15,7 +15,7 @@ struct _IlApplication
   AdwApplication parent_instance;
 
   GSettings *settings;
-  IlLab *lab;
+  IlLessons *lessons;
   GtkCssProvider *colors;
 };
 
@@ -96,7 +96,7 @@ static const GActionEntry actions[] = {
 static IlWindow *
 open_window (IlApplication *self)
 {
-  return il_window_new (ADW_APPLICATION (self), self->settings, self->lab);
+  return il_window_new (ADW_APPLICATION (self), self->settings, self->lessons);
 }
 
 /* The arguments are the list of this window, and the last one for the next
@@ -168,13 +168,14 @@ static void
 il_application_startup (GApplication *application)
 {
   IlApplication *self = IL_APPLICATION (application);
+  g_autoptr (IlLab) lab = il_lab_new ();
   AdwStyleManager *manager;
 
   G_APPLICATION_CLASS (il_application_parent_class)->startup (application);
 
   gtk_window_set_default_icon_name (IL_APP_ID);
   self->settings = g_settings_new (IL_APP_ID);
-  self->lab = il_lab_new ();
+  self->lessons = il_lessons_new (lab);
   self->colors = gtk_css_provider_new ();
   gtk_style_context_add_provider_for_display (gdk_display_get_default (),
                                               GTK_STYLE_PROVIDER (self->colors),
@@ -198,7 +199,7 @@ il_application_dispose (GObject *object)
   IlApplication *self = IL_APPLICATION (object);
 
   g_clear_object (&self->settings);
-  g_clear_object (&self->lab);
+  g_clear_object (&self->lessons);
   g_clear_object (&self->colors);
 
   G_OBJECT_CLASS (il_application_parent_class)->dispose (object);
@@ -236,12 +237,12 @@ il_application_new (void)
                        NULL);
 }
 
-IlLab *
-il_application_get_lab (IlApplication *self)
+IlLessons *
+il_application_get_lessons (IlApplication *self)
 {
   g_return_val_if_fail (IL_IS_APPLICATION (self), NULL);
 
-  return self->lab;
+  return self->lessons;
 }
 
 GSettings *

@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "lab/lab.h"
+#include "app/il-lessons.h"
 
 G_BEGIN_DECLS
 
@@ -20,9 +20,9 @@ G_DECLARE_FINAL_TYPE (IlApplication, il_application, IL, APPLICATION, AdwApplica
 
 IlApplication *il_application_new          (void) G_GNUC_WARN_UNUSED_RESULT;
 
-/** il_application_get_lab: Returns: (transfer none): the one server that all
- * windows share, started when a run first needs it */
-IlLab         *il_application_get_lab      (IlApplication *self);
+/** il_application_get_lessons: Returns: (transfer none): what all windows
+ * share, with the lab's one server, started when a run first needs it */
+IlLessons     *il_application_get_lessons  (IlApplication *self);
 
 /** il_application_get_settings: Returns: (transfer none): the program's settings */
 GSettings     *il_application_get_settings (IlApplication *self);

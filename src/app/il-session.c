@@ -1,114 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "config.h"
-
-#include "app/il-session.h"
-
-#include <glib/gi18n.h>
-
-#include "app/il-address-list.h"
-#include "app/il-source.h"
-#include "engine/engine.h"
-
-struct _IlSession
-{
-  GObject parent_instance;
-
-  GSettings *settings;
-  IlLab *lab;
-  GPtrArray *scenarios;
-  gboolean together;
-  guint limit;
-  gboolean show_lines;
-  char *source;
-  GStrv addresses;
-  GStrv list;
-
-  IlRecording *recording;
-  IlRecording *last[2];
-  IlRunner *runner;
-  gboolean ready;
-};
-
-enum
-{
-  PROP_TOGETHER = 1,
-  PROP_LIMIT,
-  PROP_SHOW_LINES,
-  PROP_SOURCE,
-  PROP_ADDRESSES,
-  PROP_RECORDING,
-  PROP_RUNNING,
-  N_PROPS
-};
+#include "app/il-session-private.h"
 
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (IlSession, il_session, G_TYPE_OBJECT)
-
-static IlMode
-get_mode (IlSession *self)
-{
-  return self->together ? IL_MODE_TOGETHER : IL_MODE_ONE_AT_A_TIME;
-}
-
-static IlPlanOptions
-make_options (IlSession *self)
-{
-  IlPlanOptions options = IL_PLAN_OPTIONS_DEFAULT;
-
-  options.mode = get_mode (self);
-  options.limit = self->limit;
-  options.first_byte_timeout = g_settings_get_uint (self->settings, "first-byte-timeout")
-                               * (gint64) G_USEC_PER_SEC;
-  options.idle_timeout = g_settings_get_uint (self->settings, "idle-timeout")
-                         * (gint64) G_USEC_PER_SEC;
-  options.read_priority = IL_PRIORITY_BELOW_REDRAW;
-
-  return options;
-}
-
-static void
-show_recording (IlSession   *self,
-                IlRecording *recording)
-{
-  if (g_set_object (&self->recording, recording))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RECORDING]);
-}
-
-/* What stands in the window before the first run: the list, nothing begun. */
-static void
-prepare (IlSession *self)
-{
-  g_autoptr (IlPlan) plan = NULL;
-  g_autoptr (IlRecording) recording = NULL;
-  IlPlanOptions options = make_options (self);
-  IlScenario *scenario = il_source_find (self->scenarios, self->source);
-
-  g_clear_pointer (&self->list, g_strfreev);
-  self->list = scenario != NULL ? il_source_dup_list (scenario) : g_strdupv (self->addresses);
-
-  plan = il_source_create_plan (il_session_get_list (self), self->scenarios, NULL, &options);
-  recording = il_plan_create_recording (plan);
-  show_recording (self, recording);
-}
-
-static void
-remember_run (IlSession *self)
-{
-  if (il_recording_is_whole (self->recording))
-    g_set_object (&self->last[il_recording_get_mode (self->recording)], self->recording);
-}
-
-static void
-runner_running_cb (IlSession *self)
-{
-  if (il_runner_is_running (self->runner))
-    return;
-
-  remember_run (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RUNNING]);
-}
 
 static void
 bind_settings (IlSession *self)
@@ -123,12 +19,12 @@ bind_settings (IlSession *self)
     { "source", "source" },
   };
 
+  self->together = g_settings_get_enum (self->settings, "mode") == IL_MODE_TOGETHER;
+
   /* Read once: two windows do not follow each other. */
   for (guint i = 0; i < G_N_ELEMENTS (bindings); i++)
     g_settings_bind (self->settings, bindings[i].key, self, bindings[i].property,
                      G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_GET_NO_CHANGES);
-
-  self->together = g_settings_get_enum (self->settings, "mode") == IL_MODE_TOGETHER;
 }
 
 static void
@@ -175,18 +71,6 @@ il_session_get_property (GObject    *object,
 }
 
 static void
-set_addresses (IlSession         *self,
-               const char *const *addresses)
-{
-  if (g_strv_equal ((const char *const *) self->addresses, addresses))
-    return;
-
-  g_strfreev (self->addresses);
-  self->addresses = g_strdupv ((GStrv) addresses);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ADDRESSES]);
-}
-
-static void
 il_session_set_property (GObject      *object,
                          guint         prop_id,
                          const GValue *value,
@@ -213,7 +97,7 @@ il_session_set_property (GObject      *object,
       break;
 
     case PROP_ADDRESSES:
-      set_addresses (self, g_value_get_boxed (value));
+      il_session_set_addresses (self, g_value_get_boxed (value));
       break;
 
     default:
@@ -226,16 +110,11 @@ il_session_dispose (GObject *object)
 {
   IlSession *self = IL_SESSION (object);
 
-  if (self->runner != NULL)
-    g_signal_handlers_disconnect_by_data (self->runner, self);
-  if (self->runner != NULL && il_runner_is_running (self->runner))
-    il_runner_cancel_all (self->runner);
-
-  g_clear_object (&self->runner);
+  il_session_abandon (self);
   g_clear_object (&self->recording);
-  g_clear_object (&self->last[0]);
-  g_clear_object (&self->last[1]);
-  g_clear_object (&self->lab);
+  il_session_forget (self);
+  g_clear_object (&self->scenario);
+  g_clear_object (&self->lessons);
   g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (il_session_parent_class)->dispose (object);
@@ -246,7 +125,6 @@ il_session_finalize (GObject *object)
 {
   IlSession *self = IL_SESSION (object);
 
-  g_clear_pointer (&self->scenarios, g_ptr_array_unref);
   g_clear_pointer (&self->source, g_free);
   g_clear_pointer (&self->addresses, g_strfreev);
   g_clear_pointer (&self->list, g_strfreev);
@@ -282,26 +160,29 @@ il_session_class_init (IlSessionClass *klass)
 static void
 il_session_init (IlSession *self)
 {
-  g_autoptr (GError) error = NULL;
-
   self->addresses = g_new0 (char *, 1);
-  self->scenarios = il_scenario_load_builtin (&error);
-  if (self->scenarios == NULL)
-    g_error ("Built-in scenarios: %s", error->message);
 }
 
 IlSession *
 il_session_new (GSettings *settings,
-                IlLab     *lab)
+                IlLessons *lessons)
 {
   IlSession *self = g_object_new (IL_TYPE_SESSION, NULL);
 
   self->settings = g_object_ref (settings);
-  self->lab = g_object_ref (lab);
+  self->lessons = g_object_ref (lessons);
   bind_settings (self);
-  prepare (self);
+  g_signal_connect_object (il_lessons_get_scenarios (lessons), "items-changed",
+                           G_CALLBACK (il_session_follow_lessons), self, G_CONNECT_SWAPPED);
 
   return self;
+}
+
+void
+il_session_notify (IlSession *self,
+                   guint      property)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
 }
 
 gboolean
@@ -322,8 +203,9 @@ il_session_set_together (IlSession *self,
     return;
 
   self->together = together;
-  g_settings_set_enum (self->settings, "mode", get_mode (self));
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TOGETHER]);
+  g_settings_set_enum (self->settings, "mode",
+                       together ? IL_MODE_TOGETHER : IL_MODE_ONE_AT_A_TIME);
+  il_session_notify (self, PROP_TOGETHER);
 }
 
 guint
@@ -344,7 +226,7 @@ il_session_set_limit (IlSession *self,
     return;
 
   self->limit = limit;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LIMIT]);
+  il_session_notify (self, PROP_LIMIT);
 }
 
 gboolean
@@ -365,115 +247,7 @@ il_session_set_show_lines (IlSession *self,
     return;
 
   self->show_lines = show_lines;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_LINES]);
-}
-
-GPtrArray *
-il_session_get_scenarios (IlSession *self)
-{
-  g_return_val_if_fail (IL_IS_SESSION (self), NULL);
-
-  return self->scenarios;
-}
-
-const char *
-il_session_get_source (IlSession *self)
-{
-  g_return_val_if_fail (IL_IS_SESSION (self), NULL);
-
-  return self->source;
-}
-
-void
-il_session_set_source (IlSession  *self,
-                       const char *source)
-{
-  g_return_if_fail (IL_IS_SESSION (self));
-
-  if (g_strcmp0 (source, IL_SOURCE_ADDRESSES) != 0 &&
-      il_source_find (self->scenarios, source) == NULL)
-    source = il_scenario_get_id (g_ptr_array_index (self->scenarios, 0));
-
-  if (il_session_is_running (self) || g_strcmp0 (self->source, source) == 0)
-    return;
-
-  g_free (self->source);
-  self->source = g_strdup (source);
-  if (self->settings != NULL)
-    prepare (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SOURCE]);
-}
-
-char *
-il_session_dup_source_title (IlSession *self,
-                             gboolean   brief)
-{
-  IlScenario *scenario;
-
-  g_return_val_if_fail (IL_IS_SESSION (self), NULL);
-
-  scenario = il_source_find (self->scenarios, self->source);
-  if (scenario == NULL)
-    return g_strdup (_("My Addresses"));
-  if (brief)
-    return g_strdup (il_scenario_get_title (scenario));
-
-  /* Translators: %s is the title of a scenario of the offline lab. */
-  return g_strdup_printf (_("Lab: %s"), il_scenario_get_title (scenario));
-}
-
-const char *const *
-il_session_get_list (IlSession *self)
-{
-  g_return_val_if_fail (IL_IS_SESSION (self), NULL);
-
-  return (const char *const *) self->list;
-}
-
-void
-il_session_set_list (IlSession         *self,
-                     const char *const *list)
-{
-  g_return_if_fail (IL_IS_SESSION (self));
-
-  if (il_session_is_running (self))
-    return;
-
-  set_addresses (self, list);
-  if (g_strcmp0 (self->source, IL_SOURCE_ADDRESSES) == 0)
-    prepare (self);
-  else
-    il_session_set_source (self, IL_SOURCE_ADDRESSES);
-}
-
-guint
-il_session_add (IlSession         *self,
-                const char *const *addresses)
-{
-  g_auto (GStrv) saved = NULL;
-  g_auto (GStrv) joined = NULL;
-
-  g_return_val_if_fail (IL_IS_SESSION (self), 0);
-
-  /* Another window may have added to the list since. */
-  saved = g_settings_get_strv (self->settings, "addresses");
-  joined = il_address_list_join ((const char *const *) saved, addresses);
-  il_session_set_list (self, (const char *const *) joined);
-
-  return g_strv_length (joined) - g_strv_length (saved);
-}
-
-char *
-il_session_dup_reachable (IlSession  *self,
-                          const char *address)
-{
-  char *reachable;
-
-  g_return_val_if_fail (IL_IS_SESSION (self), NULL);
-
-  reachable = il_lab_resolve (self->lab, address);
-
-  return reachable != NULL ? reachable : g_strdup (address);
+  il_session_notify (self, PROP_SHOW_LINES);
 }
 
 IlRecording *
@@ -482,95 +256,4 @@ il_session_get_recording (IlSession *self)
   g_return_val_if_fail (IL_IS_SESSION (self), NULL);
 
   return self->recording;
-}
-
-IlRecording *
-il_session_get_other (IlSession *self)
-{
-  IlRecording *other;
-
-  g_return_val_if_fail (IL_IS_SESSION (self), NULL);
-
-  other = self->last[il_recording_get_mode (self->recording) == IL_MODE_TOGETHER
-                     ? IL_MODE_ONE_AT_A_TIME : IL_MODE_TOGETHER];
-
-  return other != NULL && il_recording_has_same_addresses (self->recording, other) ? other : NULL;
-}
-
-gboolean
-il_session_is_running (IlSession *self)
-{
-  g_return_val_if_fail (IL_IS_SESSION (self), FALSE);
-
-  return self->ready || (self->runner != NULL && il_runner_is_running (self->runner));
-}
-
-gboolean
-il_session_can_edit (IlSession *self)
-{
-  g_return_val_if_fail (IL_IS_SESSION (self), FALSE);
-
-  return !il_session_is_running (self) && g_strcmp0 (self->source, IL_SOURCE_ADDRESSES) == 0;
-}
-
-gboolean
-il_session_run (IlSession  *self,
-                GError    **error)
-{
-  g_autoptr (IlPlan) plan = NULL;
-  g_autoptr (IlRecording) recording = NULL;
-  IlPlanOptions options;
-
-  g_return_val_if_fail (IL_IS_SESSION (self), FALSE);
-
-  if (il_session_is_running (self) || self->list[0] == NULL)
-    return FALSE;
-  if (il_source_needs_lab (il_session_get_list (self)) && !il_lab_start (self->lab, error))
-    return FALSE;
-
-  options = make_options (self);
-  plan = il_source_create_plan (il_session_get_list (self), self->scenarios, self->lab, &options);
-  recording = il_plan_create_recording (plan);
-  g_clear_object (&self->runner);
-  self->runner = il_runner_new (plan, recording);
-  g_signal_connect_object (self->runner, "notify::running", G_CALLBACK (runner_running_cb), self,
-                           G_CONNECT_SWAPPED);
-  self->ready = TRUE;
-  show_recording (self, recording);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RUNNING]);
-
-  return TRUE;
-}
-
-void
-il_session_begin (IlSession *self)
-{
-  g_return_if_fail (IL_IS_SESSION (self));
-
-  if (!self->ready)
-    return;
-
-  self->ready = FALSE;
-  il_runner_start (self->runner);
-}
-
-void
-il_session_stop (IlSession *self)
-{
-  g_return_if_fail (IL_IS_SESSION (self));
-
-  il_session_begin (self);
-  if (il_session_is_running (self))
-    il_runner_cancel_all (self->runner);
-}
-
-void
-il_session_cancel (IlSession *self,
-                   guint      index)
-{
-  g_return_if_fail (IL_IS_SESSION (self));
-
-  il_session_begin (self);
-  if (il_session_is_running (self))
-    il_runner_cancel (self->runner, index);
 }

@@ -4,7 +4,7 @@
 
 #include <gio/gio.h>
 
-#include "lab/lab.h"
+#include "app/il-lessons.h"
 #include "recording/il-recording.h"
 
 G_BEGIN_DECLS
@@ -28,9 +28,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (IlSession, il_session, IL, SESSION, GObject)
 
 /** il_session_new: @settings: the program's, read now and written on change;
- * @lab: the program's, started when a run first needs it */
+ * @lessons: the program's, whose lab is started when a run first needs it */
 IlSession   *il_session_new            (GSettings *settings,
-                                        IlLab     *lab) G_GNUC_WARN_UNUSED_RESULT;
+                                        IlLessons *lessons) G_GNUC_WARN_UNUSED_RESULT;
 
 gboolean     il_session_get_together   (IlSession *self);
 void         il_session_set_together   (IlSession *self,
@@ -42,8 +42,12 @@ gboolean     il_session_get_show_lines (IlSession *self);
 void         il_session_set_show_lines (IlSession *self,
                                         gboolean   show_lines);
 
-/** il_session_get_scenarios: Returns: (transfer none) (element-type IlScenario) */
-GPtrArray   *il_session_get_scenarios  (IlSession *self);
+/** il_session_get_lessons: Returns: (transfer none) */
+IlLessons   *il_session_get_lessons    (IlSession *self);
+
+/** il_session_get_scenario: Returns: (transfer none) (nullable): the source,
+ * unless that is the user's own list */
+IlScenario  *il_session_get_scenario   (IlSession *self);
 
 const char  *il_session_get_source     (IlSession *self);
 

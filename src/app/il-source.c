@@ -2,45 +2,6 @@
 
 #include "app/il-source.h"
 
-/* What the lab's own documents measure is known before they are fetched. */
-static gint64
-find_size (GPtrArray  *scenarios,
-           const char *address)
-{
-  if (!il_lab_owns (address))
-    return IL_SIZE_UNKNOWN;
-
-  for (guint i = 0; i < scenarios->len; i++)
-    {
-      IlScenario *scenario = g_ptr_array_index (scenarios, i);
-
-      for (guint j = 0; j < il_scenario_get_n_documents (scenario); j++)
-        {
-          g_autofree char *own = il_scenario_dup_address (scenario, j);
-
-          if (g_strcmp0 (own, address) == 0)
-            return (gint64) il_scenario_get_document (scenario, j)->size;
-        }
-    }
-
-  return IL_SIZE_UNKNOWN;
-}
-
-IlScenario *
-il_source_find (GPtrArray  *scenarios,
-                const char *id)
-{
-  for (guint i = 0; i < scenarios->len; i++)
-    {
-      IlScenario *scenario = g_ptr_array_index (scenarios, i);
-
-      if (g_strcmp0 (il_scenario_get_id (scenario), id) == 0)
-        return scenario;
-    }
-
-  return NULL;
-}
-
 GStrv
 il_source_dup_list (IlScenario *scenario)
 {
@@ -56,10 +17,26 @@ il_source_dup_list (IlScenario *scenario)
   return g_strv_builder_end (builder);
 }
 
+/* What the lab's own documents measure is known before they are fetched. */
+static IlPlanEntry
+make_entry (const char *address,
+            const char *target,
+            IlLab      *lab)
+{
+  const IlDocument *document = NULL;
+  g_autoptr (IlScenario) scenario = il_lab_find (lab, address, &document);
+  IlPlanEntry entry = { .address = address, .target = target, .size_hint = IL_SIZE_UNKNOWN };
+
+  if (scenario != NULL)
+    entry.size_hint = il_document_get_expected_size (document);
+
+  return entry;
+}
+
 IlPlan *
 il_source_create_plan (const char *const   *list,
-                       GPtrArray           *scenarios,
                        IlLab               *lab,
+                       gboolean             reachable,
                        const IlPlanOptions *options)
 {
   guint n = g_strv_length ((GStrv) list);
@@ -68,14 +45,10 @@ il_source_create_plan (const char *const   *list,
 
   for (guint i = 0; i < n; i++)
     {
-      char *target = lab != NULL ? il_lab_resolve (lab, list[i]) : NULL;
+      char *target = reachable ? il_lab_resolve (lab, list[i]) : NULL;
 
       g_ptr_array_add (targets, target);
-      entries[i] = (IlPlanEntry) {
-        .address = list[i],
-        .target = target,
-        .size_hint = find_size (scenarios, list[i]),
-      };
+      entries[i] = make_entry (list[i], target, lab);
     }
 
   return il_plan_new (entries, n, options);

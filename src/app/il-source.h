@@ -12,18 +12,15 @@ G_BEGIN_DECLS
  * the user's own list, whose addresses may be the lab's as well.
  */
 
-/** il_source_find: Returns: (transfer none) (nullable): the scenario named @id */
-IlScenario *il_source_find      (GPtrArray  *scenarios,
-                                 const char *id);
-
 /** il_source_dup_list: Returns: (transfer full): the addresses of @scenario */
 GStrv       il_source_dup_list  (IlScenario *scenario) G_GNUC_WARN_UNUSED_RESULT;
 
-/** il_source_create_plan: @lab: (nullable): asked for the real addresses of its
- * documents, which starts it; without it the plan is only good to be shown */
+/** il_source_create_plan: @reachable: whether the lab is asked for the real
+ * addresses of its documents, which starts it; without them the plan is only
+ * good to be shown */
 IlPlan     *il_source_create_plan (const char *const   *list,
-                                   GPtrArray           *scenarios,
                                    IlLab               *lab,
+                                   gboolean             reachable,
                                    const IlPlanOptions *options) G_GNUC_WARN_UNUSED_RESULT;
 
 /** il_source_needs_lab: Returns: whether any of @list is the lab's */

@@ -39,11 +39,11 @@ create_source_menu (IlWindow *self)
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) lab = g_menu_new ();
   g_autoptr (GMenu) own = g_menu_new ();
-  GPtrArray *scenarios = il_session_get_scenarios (self->session);
+  GListModel *scenarios = il_lessons_get_scenarios (il_session_get_lessons (self->session));
 
-  for (guint i = 0; i < scenarios->len; i++)
+  for (guint i = 0; i < g_list_model_get_n_items (scenarios); i++)
     {
-      IlScenario *scenario = g_ptr_array_index (scenarios, i);
+      g_autoptr (IlScenario) scenario = g_list_model_get_item (scenarios, i);
       g_autoptr (GMenuItem) item = g_menu_item_new (il_scenario_get_title (scenario), NULL);
 
       g_menu_item_set_action_and_target (item, "win.source", "s", il_scenario_get_id (scenario));
@@ -189,11 +189,11 @@ add_drop_target (IlWindow *self)
 static void
 set_up_session (IlWindow  *self,
                 GSettings *settings,
-                IlLab     *lab)
+                IlLessons *lessons)
 {
   g_autoptr (GMenu) menu = NULL;
 
-  self->session = il_session_new (settings, lab);
+  self->session = il_session_new (settings, lessons);
   g_signal_connect_object (self->session, "notify::running", G_CALLBACK (running_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::recording", G_CALLBACK (recording_changed_cb),
@@ -372,12 +372,12 @@ il_window_init (IlWindow *self)
 IlWindow *
 il_window_new (AdwApplication *application,
                GSettings      *settings,
-               IlLab          *lab)
+               IlLessons      *lessons)
 {
   IlWindow *self = g_object_new (IL_TYPE_WINDOW, "application", application, NULL);
 
   set_up_look (self, settings);
-  set_up_session (self, settings, lab);
+  set_up_session (self, settings, lessons);
 
   return self;
 }

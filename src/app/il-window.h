@@ -20,7 +20,7 @@ G_DECLARE_FINAL_TYPE (IlWindow, il_window, IL, WINDOW, AdwApplicationWindow)
 
 IlWindow  *il_window_new         (AdwApplication *application,
                                   GSettings      *settings,
-                                  IlLab          *lab) G_GNUC_WARN_UNUSED_RESULT;
+                                  IlLessons      *lessons) G_GNUC_WARN_UNUSED_RESULT;
 
 IlSession *il_window_get_session (IlWindow *self);
 IlView    *il_window_get_view    (IlWindow *self);

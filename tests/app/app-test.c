@@ -74,7 +74,7 @@ void
 app_test_open (AppTest *self)
 {
   self->window = il_window_new (ADW_APPLICATION (self->application), self->settings,
-                                il_application_get_lab (self->application));
+                                il_application_get_lessons (self->application));
   self->session = il_window_get_session (self->window);
   gtk_window_present (GTK_WINDOW (self->window));
   gtk_test_widget_wait_for_draw (GTK_WIDGET (self->window));
