@@ -17,7 +17,9 @@ struct _IlSession
   GSettings *settings;
   IlLessons *lessons;
   gboolean together;
-  guint limit;
+  guint own_limit;
+  guint lesson_limit;
+  gboolean has_lesson_limit;
   gboolean show_lines;
 
   char *source;
@@ -35,6 +37,7 @@ enum
 {
   PROP_TOGETHER = 1,
   PROP_LIMIT,
+  PROP_OWN_LIMIT,
   PROP_SHOW_LINES,
   PROP_SOURCE,
   PROP_ADDRESSES,

@@ -10,7 +10,7 @@ make_options (IlSession *self)
   IlPlanOptions options = IL_PLAN_OPTIONS_DEFAULT;
 
   options.mode = self->together ? IL_MODE_TOGETHER : IL_MODE_ONE_AT_A_TIME;
-  options.limit = self->limit;
+  options.limit = il_session_get_limit (self);
   options.first_byte_timeout = g_settings_get_uint (self->settings, "first-byte-timeout")
                                * (gint64) G_USEC_PER_SEC;
   options.idle_timeout = g_settings_get_uint (self->settings, "idle-timeout")

@@ -9,6 +9,19 @@
 #include "app/il-address-list.h"
 #include "app/il-source.h"
 
+/* A lesson's limit is for the lesson: the user's own returns after it. */
+static void
+take_up_limit (IlSession *self)
+{
+  guint before = il_session_get_limit (self);
+  guint limit = self->scenario != NULL ? il_scenario_get_limit (self->scenario) : 0;
+
+  self->has_lesson_limit = limit > 0;
+  self->lesson_limit = MIN (limit, IL_PLAN_MAX_IN_FLIGHT);
+  if (il_session_get_limit (self) != before)
+    il_session_notify (self, PROP_LIMIT);
+}
+
 /* The scenario is held: the lab may get another of the same name meanwhile. */
 static void
 take_up_source (IlSession *self)
@@ -18,6 +31,7 @@ take_up_source (IlSession *self)
   g_set_object (&self->scenario, scenario);
   g_clear_pointer (&self->list, g_strfreev);
   self->list = scenario != NULL ? il_source_dup_list (scenario) : g_strdupv (self->addresses);
+  take_up_limit (self);
 }
 
 void

@@ -13,7 +13,7 @@ bind_settings (IlSession *self)
   {
     const char *key, *property;
   } bindings[] = {
-    { "limit", "limit" },
+    { "limit", "own-limit" },
     { "lines", "show-lines" },
     { "addresses", "addresses" },
     { "source", "source" },
@@ -42,7 +42,11 @@ il_session_get_property (GObject    *object,
       break;
 
     case PROP_LIMIT:
-      g_value_set_uint (value, self->limit);
+      g_value_set_uint (value, il_session_get_limit (self));
+      break;
+
+    case PROP_OWN_LIMIT:
+      g_value_set_uint (value, self->own_limit);
       break;
 
     case PROP_SHOW_LINES:
@@ -71,6 +75,19 @@ il_session_get_property (GObject    *object,
 }
 
 static void
+set_own_limit (IlSession *self,
+               guint      limit)
+{
+  if (self->own_limit == limit)
+    return;
+
+  self->own_limit = limit;
+  il_session_notify (self, PROP_OWN_LIMIT);
+  if (!self->has_lesson_limit)
+    il_session_notify (self, PROP_LIMIT);
+}
+
+static void
 il_session_set_property (GObject      *object,
                          guint         prop_id,
                          const GValue *value,
@@ -86,6 +103,10 @@ il_session_set_property (GObject      *object,
 
     case PROP_LIMIT:
       il_session_set_limit (self, g_value_get_uint (value));
+      break;
+
+    case PROP_OWN_LIMIT:
+      set_own_limit (self, g_value_get_uint (value));
       break;
 
     case PROP_SHOW_LINES:
@@ -147,6 +168,8 @@ il_session_class_init (IlSessionClass *klass)
   properties[PROP_TOGETHER] = g_param_spec_boolean ("together", NULL, NULL, FALSE, writable);
   properties[PROP_LIMIT] = g_param_spec_uint ("limit", NULL, NULL, 0, IL_PLAN_MAX_IN_FLIGHT, 0,
                                               writable);
+  properties[PROP_OWN_LIMIT] = g_param_spec_uint ("own-limit", NULL, NULL, 0,
+                                                  IL_PLAN_MAX_IN_FLIGHT, 0, writable);
   properties[PROP_SHOW_LINES] = g_param_spec_boolean ("show-lines", NULL, NULL, FALSE, writable);
   properties[PROP_SOURCE] = g_param_spec_string ("source", NULL, NULL, NULL, writable);
   properties[PROP_ADDRESSES] = g_param_spec_boxed ("addresses", NULL, NULL, G_TYPE_STRV, writable);
@@ -213,7 +236,7 @@ il_session_get_limit (IlSession *self)
 {
   g_return_val_if_fail (IL_IS_SESSION (self), 0);
 
-  return self->limit;
+  return self->has_lesson_limit ? self->lesson_limit : self->own_limit;
 }
 
 void
@@ -222,11 +245,15 @@ il_session_set_limit (IlSession *self,
 {
   g_return_if_fail (IL_IS_SESSION (self));
 
-  if (self->limit == limit)
-    return;
-
-  self->limit = limit;
-  il_session_notify (self, PROP_LIMIT);
+  if (!self->has_lesson_limit)
+    {
+      set_own_limit (self, limit);
+    }
+  else if (self->lesson_limit != limit)
+    {
+      self->lesson_limit = limit;
+      il_session_notify (self, PROP_LIMIT);
+    }
 }
 
 gboolean

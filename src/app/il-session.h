@@ -21,9 +21,10 @@ G_BEGIN_DECLS
  * What one window is about: what to fetch, how, the run under way or the last
  * one, and the last whole run of each mode to compare with.  No widgets.
  *
- * Properties: 'together', 'limit' (0 for none), 'show-lines', 'source',
- * 'addresses', each remembered in the settings; 'recording' (the one to show:
- * prepared, live or finished) and 'running'.
+ * Properties: 'together', 'own-limit' (0 for none), 'show-lines', 'source',
+ * 'addresses', each remembered in the settings; 'limit' (the one that counts:
+ * a lesson's, or the user's own), 'recording' (the one to show: prepared, live
+ * or finished) and 'running'.
  */
 G_DECLARE_FINAL_TYPE (IlSession, il_session, IL, SESSION, GObject)
 
@@ -36,6 +37,9 @@ gboolean     il_session_get_together   (IlSession *self);
 void         il_session_set_together   (IlSession *self,
                                         gboolean   together);
 guint        il_session_get_limit      (IlSession *self);
+
+/** il_session_set_limit: @limit: 0 for none; while a lesson with a limit of
+ * its own is the source, this is for the lesson only */
 void         il_session_set_limit      (IlSession *self,
                                         guint      limit);
 gboolean     il_session_get_show_lines (IlSession *self);
