@@ -25,7 +25,7 @@ static const GOptionEntry options[] = {
   { "sequential", 's', 0, G_OPTION_ARG_NONE, NULL, N_("Fetch one at a time"), NULL },
   { "details", 'd', 0, G_OPTION_ARG_NONE, NULL, N_("Mark every received line"), NULL },
   { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the version and exit"), NULL },
-  { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, NULL, NULL, N_("[URL…]") },
+  { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, NULL, NULL, N_("[URL…] [FILE.scenario…]") },
   { NULL },
 };
 
@@ -40,6 +40,7 @@ static const struct
   { "win.mode::together", { "<Control>2" } },
   { "win.show-lines", { "<Control>l" } },
   { "win.add-addresses", { "<Control>n" } },
+  { "win.open-scenario", { "<Control><Shift>o" } },
   { "window.close", { "<Control>w" } },
   { "app.quit", { "<Control>q" } },
 };
@@ -99,28 +100,57 @@ open_window (IlApplication *self)
   return il_window_new (ADW_APPLICATION (self), self->settings, self->lessons);
 }
 
-/* The arguments are the list of this window, and the last one for the next
- * start; what is wrong with one shows in its row. */
-static void
-open_arguments (IlApplication     *self,
-                GVariantDict      *dict,
-                const char *const *urls)
+/* Opens the scenario files among @arguments; the others are addresses. Returns:
+ * (transfer full) */
+static GStrv
+open_scenarios (IlWindow                *window,
+                GApplicationCommandLine *command_line,
+                const char *const       *arguments)
 {
+  g_autoptr (GStrvBuilder) urls = g_strv_builder_new ();
+
+  for (guint i = 0; arguments != NULL && arguments[i] != NULL; i++)
+    {
+      g_autoptr (GFile) file = g_application_command_line_create_file_for_arg (command_line,
+                                                                               arguments[i]);
+
+      if (il_lessons_is_file (file))
+        il_window_open_scenario (window, file);
+      else
+        g_strv_builder_add (urls, arguments[i]);
+    }
+
+  return g_strv_builder_end (urls);
+}
+
+/* The addresses are the list of this window, and the last one for the next
+ * start; what is wrong with one shows in its row.  A scenario only stands
+ * there, with its question: it is run when that has been asked. */
+static void
+open_arguments (IlApplication           *self,
+                GApplicationCommandLine *command_line,
+                const char *const       *arguments)
+{
+  GVariantDict *dict = g_application_command_line_get_options_dict (command_line);
   IlWindow *window = open_window (self);
   IlSession *session = il_window_get_session (window);
+  g_auto (GStrv) urls = open_scenarios (window, command_line, arguments);
+  guint n = g_strv_length (urls);
+  gboolean has_scenario = arguments != NULL && n < g_strv_length ((GStrv) arguments);
 
   if (g_variant_dict_contains (dict, "sequential"))
     il_session_set_together (session, FALSE);
-  else if (urls != NULL)
+  else if (n > 0)
     il_session_set_together (session, TRUE);
   if (g_variant_dict_contains (dict, "details"))
     il_session_set_show_lines (session, TRUE);
 
-  if (urls != NULL && urls[0] != NULL)
-    il_session_set_list (session, urls);
+  if (n > 0)
+    il_session_set_list (session, (const char *const *) urls);
 
   gtk_window_present (GTK_WINDOW (window));
-  il_window_run (window);
+  if (!has_scenario)
+    il_window_run (window);
 }
 
 static int
@@ -129,12 +159,12 @@ il_application_command_line (GApplication            *application,
 {
   IlApplication *self = IL_APPLICATION (application);
   GVariantDict *dict = g_application_command_line_get_options_dict (command_line);
-  g_autofree const char **urls = NULL;
+  g_autofree const char **arguments = NULL;
 
-  g_variant_dict_lookup (dict, G_OPTION_REMAINING, "^a&s", &urls);
-  if (urls != NULL || g_variant_dict_contains (dict, "sequential") ||
+  g_variant_dict_lookup (dict, G_OPTION_REMAINING, "^a&s", &arguments);
+  if (arguments != NULL || g_variant_dict_contains (dict, "sequential") ||
       g_variant_dict_contains (dict, "details"))
-    open_arguments (self, dict, urls);
+    open_arguments (self, command_line, arguments);
   else
     g_application_activate (application);
 

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * IlApplication:
  *
  * `interleave [-s] [-d] [URL...]`: a window with these addresses, which runs
- * them at once; without addresses a window as it was left.
+ * them at once; without addresses a window as it was left.  `interleave
+ * FILE.scenario`: a window with this lesson, which waits for Run.
  */
 G_DECLARE_FINAL_TYPE (IlApplication, il_application, IL, APPLICATION, AdwApplication)
 

@@ -14,4 +14,18 @@ G_BEGIN_DECLS
 void il_gtk_css_provider_load (GtkCssProvider *provider,
                                const char     *css);
 
+/** il_gtk_file_chooser_new: Returns: (transfer full): asks for one file to open;
+ * it is not shown yet, and does not outlive its reference */
+GtkNativeDialog *il_gtk_file_chooser_new (GtkWindow  *parent,
+                                          const char *title) G_GNUC_WARN_UNUSED_RESULT;
+
+/** il_gtk_file_chooser_add_filter: @pattern: such as '*.txt'; the first filter
+ * that is added is the one in use */
+void   il_gtk_file_chooser_add_filter    (GtkNativeDialog *chooser,
+                                          const char      *name,
+                                          const char      *pattern);
+
+/** il_gtk_file_chooser_dup_file: Returns: (transfer full) (nullable): what was chosen */
+GFile *il_gtk_file_chooser_dup_file      (GtkNativeDialog *chooser) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

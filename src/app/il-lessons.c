@@ -1,6 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "config.h"
+
 #include "app/il-lessons.h"
+
+#include <glib/gi18n.h>
+
+#include "lab/il-scenario-text.h"
+
+#define SUFFIX ".scenario"
+
+/* What the id of an opened scenario gets where the program has the same. */
+#define OWN_SUFFIX "-own"
 
 struct _IlLessons
 {
@@ -8,6 +19,8 @@ struct _IlLessons
 
   IlLab *lab;
   GListStore *scenarios;
+  guint n_builtin;
+  GHashTable *files;
 };
 
 G_DEFINE_FINAL_TYPE (IlLessons, il_lessons, G_TYPE_OBJECT)
@@ -40,11 +53,129 @@ find_position (IlLessons  *self,
   return FALSE;
 }
 
+/* No more than a scenario may be, whatever the file has become. */
+static GBytes *
+load_again (GFile   *file,
+            GError **error)
+{
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error);
+  g_autofree char *text = g_malloc (IL_SCENARIO_TEXT_MAX + 1);
+  gsize length;
+
+  if (stream == NULL ||
+      !g_input_stream_read_all (G_INPUT_STREAM (stream), text, IL_SCENARIO_TEXT_MAX + 1, &length,
+                                NULL, error))
+    return NULL;
+
+  return g_bytes_new (text, length);
+}
+
+/* An id has at most 64 characters; a longer one would not do. */
+static IlScenario *
+load_as_own (GFile       *file,
+             const char  *id,
+             GError     **error)
+{
+  g_autofree char *own = g_strdup_printf ("%.60s" OWN_SUFFIX, id);
+  g_autoptr (GBytes) bytes = load_again (file, error);
+
+  return bytes != NULL ? il_scenario_new_from_bytes (own, bytes, error) : NULL;
+}
+
+/* The ids that no opened scenario may have. */
+static GStrv
+dup_taken_ids (IlLessons *self)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  g_strv_builder_add (builder, IL_SOURCE_ADDRESSES);
+  for (guint i = 0; i < self->n_builtin; i++)
+    g_strv_builder_add (builder, il_scenario_get_id (peek (self, i)));
+
+  return g_strv_builder_end (builder);
+}
+
+/* Opening a pipe would wait for somebody to write to it. */
+static IlScenario *
+load (GFile             *file,
+      const char *const *taken,
+      GError           **error)
+{
+  g_autoptr (IlScenario) scenario = NULL;
+
+  if (g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_SPECIAL)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE, _("%s: not a regular file"),
+                   g_file_peek_path (file));
+      return NULL;
+    }
+
+  scenario = il_scenario_new_from_file (file, error);
+  if (scenario != NULL && g_strv_contains (taken, il_scenario_get_id (scenario)))
+    return load_as_own (file, il_scenario_get_id (scenario), error);
+
+  return g_steal_pointer (&scenario);
+}
+
+static void
+load_in_thread (GTask        *task,
+                gpointer      source_object,
+                gpointer      task_data,
+                GCancellable *cancellable)
+{
+  GError *error = NULL;
+  IlScenario *scenario = load (G_FILE (source_object), task_data, &error);
+
+  if (scenario != NULL)
+    g_task_return_pointer (task, scenario, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+add (IlLessons  *self,
+     IlScenario *scenario,
+     GFile      *file)
+{
+  const char *id = il_scenario_get_id (scenario);
+  gboolean known = g_hash_table_contains (self->files, id);
+  guint position;
+
+  il_lab_add_scenario (self->lab, scenario);
+  g_hash_table_replace (self->files, g_strdup (id), g_object_ref (file));
+  find_position (self, id, &position);
+  g_list_store_splice (self->scenarios, position, known ? 1 : 0, (gpointer *) &scenario, 1);
+}
+
+static void
+loaded_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (IlScenario) scenario = NULL;
+  GError *error = NULL;
+
+  scenario = g_task_propagate_pointer (G_TASK (result), &error);
+  if (scenario == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  if (g_task_return_error_if_cancelled (task))
+    return;
+
+  add (g_task_get_source_object (task), scenario, G_FILE (source));
+  g_task_return_pointer (task, g_strdup (il_scenario_get_id (scenario)), g_free);
+}
+
 static void
 il_lessons_dispose (GObject *object)
 {
   IlLessons *self = IL_LESSONS (object);
 
+  g_clear_pointer (&self->files, g_hash_table_unref);
   g_clear_object (&self->scenarios);
   g_clear_object (&self->lab);
 
@@ -66,6 +197,8 @@ il_lessons_init (IlLessons *self)
   if (builtin == NULL)
     g_error ("Built-in scenarios: %s", error->message);
 
+  self->n_builtin = builtin->len;
+  self->files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->scenarios = g_list_store_new (IL_TYPE_SCENARIO);
   for (guint i = 0; i < builtin->len; i++)
     g_list_store_append (self->scenarios, g_ptr_array_index (builtin, i));
@@ -114,4 +247,57 @@ il_lessons_get_default (IlLessons *self)
   g_return_val_if_fail (IL_IS_LESSONS (self), NULL);
 
   return il_scenario_get_id (peek (self, 0));
+}
+
+gboolean
+il_lessons_is_file (GFile *file)
+{
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+
+  name = g_file_get_basename (file);
+
+  return g_file_is_native (file) && name != NULL && g_str_has_suffix (name, SUFFIX);
+}
+
+GFile *
+il_lessons_get_file (IlLessons  *self,
+                     const char *id)
+{
+  g_return_val_if_fail (IL_IS_LESSONS (self), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  return g_hash_table_lookup (self->files, id);
+}
+
+void
+il_lessons_open (IlLessons           *self,
+                 GFile               *file,
+                 GCancellable        *cancellable,
+                 GAsyncReadyCallback  callback,
+                 gpointer             user_data)
+{
+  GTask *task;
+  g_autoptr (GTask) loading = NULL;
+
+  g_return_if_fail (IL_IS_LESSONS (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, il_lessons_open);
+  loading = g_task_new (file, NULL, loaded_cb, task);
+  g_task_set_task_data (loading, dup_taken_ids (self), (GDestroyNotify) g_strfreev);
+  g_task_run_in_thread (loading, load_in_thread);
+}
+
+char *
+il_lessons_open_finish (IlLessons     *self,
+                        GAsyncResult  *result,
+                        GError       **error)
+{
+  g_return_val_if_fail (IL_IS_LESSONS (self), NULL);
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -8,6 +8,10 @@
 
 G_BEGIN_DECLS
 
+/** IL_SOURCE_ADDRESSES: The source that is the user's own list; every other
+ * source is a scenario's id, and no scenario here has this one. */
+#define IL_SOURCE_ADDRESSES "addresses"
+
 #define IL_TYPE_LESSONS (il_lessons_get_type ())
 
 /**
@@ -15,6 +19,7 @@ G_BEGIN_DECLS
  *
  * What the lab offers: the scenarios of the program, and those that were
  * opened from files since it started.  One for all windows, as the lab is.
+ * Scenarios change only when one is opened.
  */
 G_DECLARE_FINAL_TYPE (IlLessons, il_lessons, IL, LESSONS, GObject)
 
@@ -35,5 +40,29 @@ IlScenario *il_lessons_find          (IlLessons  *self,
 
 /** il_lessons_get_default: Returns: (transfer none): the first scenario's id */
 const char *il_lessons_get_default   (IlLessons *self);
+
+/** il_lessons_is_file: Returns: whether @file, by its name, is a scenario file
+ * of this machine */
+gboolean    il_lessons_is_file       (GFile *file);
+
+/** il_lessons_get_file: Returns: (transfer none) (nullable): what the scenario
+ * was read from; %NULL for those of the program */
+GFile      *il_lessons_get_file      (IlLessons  *self,
+                                      const char *id);
+
+/** il_lessons_open: Reads @file, not trusted, in another thread, and adds its
+ * scenario in place of an opened one of the same id; one of the program is
+ * never replaced, the new one gets another id instead. */
+void        il_lessons_open          (IlLessons           *self,
+                                      GFile               *file,
+                                      GCancellable        *cancellable,
+                                      GAsyncReadyCallback  callback,
+                                      gpointer             user_data);
+
+/** il_lessons_open_finish: @error: an #IlScenarioError or #GIOErrorEnum. Returns:
+ * (transfer full) (nullable): the id to choose it by */
+char       *il_lessons_open_finish   (IlLessons     *self,
+                                      GAsyncResult  *result,
+                                      GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

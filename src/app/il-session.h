@@ -9,10 +9,6 @@
 
 G_BEGIN_DECLS
 
-/** IL_SOURCE_ADDRESSES: The source that is the user's own list; every other
- * source is a scenario's id. */
-#define IL_SOURCE_ADDRESSES "addresses"
-
 #define IL_TYPE_SESSION (il_session_get_type ())
 
 /**

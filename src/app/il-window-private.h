@@ -9,7 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* Shared by il-window.c, which shows, and il-window-actions.c, which does. */
+/* Shared by il-window.c, which shows, il-window-actions.c, which does, and
+ * il-window-scenarios.c, which opens scenario files. */
 struct _IlWindow
 {
   AdwApplicationWindow parent_instance;
@@ -19,6 +20,7 @@ struct _IlWindow
   guint begin_tick;
   guint begin_source;
   guint n_ticks;
+  GtkNativeDialog *chooser;
 
   IlAdaptiveBin *bin;
   GtkWidget *run_button;
@@ -35,6 +37,7 @@ struct _IlWindow
 };
 
 void  il_window_install_actions (GtkWidgetClass *widget_class);
+void  il_window_install_scenario_actions (GtkWidgetClass *widget_class);
 
 /** il_window_forget_begin: Nothing is begun after this. */
 void  il_window_forget_begin    (IlWindow *self);
@@ -45,5 +48,15 @@ void  il_window_update_actions  (IlWindow *self);
 /** il_window_dup_links: Returns: (transfer full): the addresses of dropped
  * links, a line each */
 char *il_window_dup_links       (GdkFileList *links) G_GNUC_WARN_UNUSED_RESULT;
+
+/** il_window_open_scenarios: Opens those of @files that are scenario files.
+ * Returns: whether any was */
+gboolean il_window_open_scenarios (IlWindow    *self,
+                                   GdkFileList *files);
+
+/** il_window_show_error: @reason: plain text, in full */
+void  il_window_show_error      (IlWindow   *self,
+                                 const char *heading,
+                                 const char *reason);
 
 G_END_DECLS

@@ -163,8 +163,12 @@ drop_cb (GtkDropTarget *target,
 
   if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
     {
-      g_autofree char *text = il_window_dup_links (g_value_get_boxed (value));
+      g_autofree char *text = NULL;
 
+      if (il_window_open_scenarios (self, g_value_get_boxed (value)))
+        return TRUE;
+
+      text = il_window_dup_links (g_value_get_boxed (value));
       il_window_add_text (self, text);
     }
   else if (G_VALUE_HOLDS_STRING (value))
@@ -307,6 +311,7 @@ il_window_dispose (GObject *object)
   IlWindow *self = IL_WINDOW (object);
 
   il_window_forget_begin (self);
+  g_clear_object (&self->chooser);
   g_clear_object (&self->session);
   g_clear_object (&self->view);
 
@@ -357,6 +362,7 @@ il_window_class_init (IlWindowClass *klass)
   gtk_widget_class_install_property_action (widget_class, "win.source", "source");
   gtk_widget_class_install_property_action (widget_class, "win.show-lines", "show-lines");
   il_window_install_actions (widget_class);
+  il_window_install_scenario_actions (widget_class);
 }
 
 static void

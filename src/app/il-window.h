@@ -33,4 +33,9 @@ void       il_window_run         (IlWindow *self);
 void       il_window_add_text    (IlWindow   *self,
                                   const char *text);
 
+/** il_window_open_scenario: Reads @file, not trusted, and makes its scenario the
+ * source; what is wrong with it is told in a dialog. */
+void       il_window_open_scenario (IlWindow *self,
+                                    GFile    *file);
+
 G_END_DECLS
