@@ -205,7 +205,7 @@ il_application_startup (GApplication *application)
 
   gtk_window_set_default_icon_name (IL_APP_ID);
   self->settings = g_settings_new (IL_APP_ID);
-  self->lessons = il_lessons_new (lab);
+  self->lessons = il_lessons_new (self->settings, lab);
   self->colors = gtk_css_provider_new ();
   gtk_style_context_add_provider_for_display (gdk_display_get_default (),
                                               GTK_STYLE_PROVIDER (self->colors),

@@ -21,7 +21,16 @@ struct _IlLessons
   GListStore *scenarios;
   guint n_builtin;
   GHashTable *files;
+  const IlLinkPreset *network;
 };
+
+enum
+{
+  PROP_NETWORK = 1,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (IlLessons, il_lessons, G_TYPE_OBJECT)
 
@@ -35,6 +44,21 @@ peek (IlLessons *self,
 
   /* The list holds it. */
   return scenario;
+}
+
+/* Where an opened scenario belongs: after those of the program, by id, since
+ * several that are opened at once come in any order. */
+static guint
+find_place (IlLessons  *self,
+            const char *id)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->scenarios));
+  guint position = self->n_builtin;
+
+  while (position < n && g_strcmp0 (il_scenario_get_id (peek (self, position)), id) < 0)
+    position++;
+
+  return position;
 }
 
 static gboolean
@@ -139,12 +163,11 @@ add (IlLessons  *self,
 {
   const char *id = il_scenario_get_id (scenario);
   gboolean known = g_hash_table_contains (self->files, id);
-  guint position;
 
   il_lab_add_scenario (self->lab, scenario);
   g_hash_table_replace (self->files, g_strdup (id), g_object_ref (file));
-  find_position (self, id, &position);
-  g_list_store_splice (self->scenarios, position, known ? 1 : 0, (gpointer *) &scenario, 1);
+  g_list_store_splice (self->scenarios, find_place (self, id), known ? 1 : 0,
+                       (gpointer *) &scenario, 1);
 }
 
 static void
@@ -171,6 +194,44 @@ loaded_cb (GObject      *source,
 }
 
 static void
+il_lessons_get_property (GObject    *object,
+                         guint       prop_id,
+                         GValue     *value,
+                         GParamSpec *pspec)
+{
+  IlLessons *self = IL_LESSONS (object);
+
+  switch (prop_id)
+    {
+    case PROP_NETWORK:
+      g_value_set_string (value, self->network != NULL ? self->network->id : "");
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+il_lessons_set_property (GObject      *object,
+                         guint         prop_id,
+                         const GValue *value,
+                         GParamSpec   *pspec)
+{
+  IlLessons *self = IL_LESSONS (object);
+
+  switch (prop_id)
+    {
+    case PROP_NETWORK:
+      il_lessons_set_network (self, g_value_get_string (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
 il_lessons_dispose (GObject *object)
 {
   IlLessons *self = IL_LESSONS (object);
@@ -185,7 +246,16 @@ il_lessons_dispose (GObject *object)
 static void
 il_lessons_class_init (IlLessonsClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = il_lessons_dispose;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = il_lessons_get_property;
+  object_class->set_property = il_lessons_set_property;
+  object_class->dispose = il_lessons_dispose;
+
+  properties[PROP_NETWORK] =
+    g_param_spec_string ("network", NULL, NULL, NULL,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
 static void
@@ -205,11 +275,13 @@ il_lessons_init (IlLessons *self)
 }
 
 IlLessons *
-il_lessons_new (IlLab *lab)
+il_lessons_new (GSettings *settings,
+                IlLab     *lab)
 {
   IlLessons *self = g_object_new (IL_TYPE_LESSONS, NULL);
 
   self->lab = g_object_ref (lab);
+  g_settings_bind (settings, "network", self, "network", G_SETTINGS_BIND_DEFAULT);
 
   return self;
 }
@@ -247,6 +319,30 @@ il_lessons_get_default (IlLessons *self)
   g_return_val_if_fail (IL_IS_LESSONS (self), NULL);
 
   return il_scenario_get_id (peek (self, 0));
+}
+
+const IlLinkPreset *
+il_lessons_get_network (IlLessons *self)
+{
+  g_return_val_if_fail (IL_IS_LESSONS (self), NULL);
+
+  return self->network;
+}
+
+void
+il_lessons_set_network (IlLessons  *self,
+                        const char *id)
+{
+  const IlLinkPreset *network = il_link_preset_find (id);
+
+  g_return_if_fail (IL_IS_LESSONS (self));
+
+  if (self->network == network)
+    return;
+
+  self->network = network;
+  il_lab_set_preset (self->lab, network);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NETWORK]);
 }
 
 gboolean

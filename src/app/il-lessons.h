@@ -4,6 +4,7 @@
 
 #include <gio/gio.h>
 
+#include "lab/il-link-preset.h"
 #include "lab/lab.h"
 
 G_BEGIN_DECLS
@@ -18,13 +19,18 @@ G_BEGIN_DECLS
  * IlLessons:
  *
  * What the lab offers: the scenarios of the program, and those that were
- * opened from files since it started.  One for all windows, as the lab is.
- * Scenarios change only when one is opened.
+ * opened from files since it started, and the network in front of them all.
+ * One for all windows, as the lab is.
+ *
+ * Property: 'network', the id of an #IlLinkPreset, or "" for the network that
+ * each scenario describes; remembered in the settings.
  */
 G_DECLARE_FINAL_TYPE (IlLessons, il_lessons, IL, LESSONS, GObject)
 
-/** il_lessons_new: @lab: the program's, which serves what is opened */
-IlLessons  *il_lessons_new           (IlLab *lab) G_GNUC_WARN_UNUSED_RESULT;
+/** il_lessons_new: @settings: the program's; @lab: the program's, which serves
+ * what is opened */
+IlLessons  *il_lessons_new           (GSettings *settings,
+                                      IlLab     *lab) G_GNUC_WARN_UNUSED_RESULT;
 
 /** il_lessons_get_lab: Returns: (transfer none) */
 IlLab      *il_lessons_get_lab       (IlLessons *self);
@@ -40,6 +46,15 @@ IlScenario *il_lessons_find          (IlLessons  *self,
 
 /** il_lessons_get_default: Returns: (transfer none): the first scenario's id */
 const char *il_lessons_get_default   (IlLessons *self);
+
+/** il_lessons_get_network: Returns: (transfer none) (nullable): the preset that
+ * the lab imitates, for every scenario */
+const IlLinkPreset *il_lessons_get_network (IlLessons *self);
+
+/** il_lessons_set_network: @id: (nullable): of a preset; any other text is
+ * taken as none */
+void        il_lessons_set_network   (IlLessons  *self,
+                                      const char *id);
 
 /** il_lessons_is_file: Returns: whether @file, by its name, is a scenario file
  * of this machine */

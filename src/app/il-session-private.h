@@ -30,6 +30,7 @@ struct _IlSession
   IlRecording *recording;
   IlRecording *last[2];
   IlRunner *runner;
+  const IlLinkPreset *network;
   gboolean ready;
 };
 
@@ -57,6 +58,9 @@ void     il_session_set_addresses  (IlSession         *self,
 
 /** il_session_follow_lessons: Call when the lab's scenarios changed. */
 void     il_session_follow_lessons (IlSession *self);
+
+/** il_session_follow_network: Call when the lab imitates another network. */
+void     il_session_follow_network (IlSession *self);
 
 /** il_session_is_stale: Returns: whether another scenario has taken the place
  * of the one that is shown */

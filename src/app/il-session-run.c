@@ -28,10 +28,13 @@ show_recording (IlSession   *self,
     il_session_notify (self, PROP_RECORDING);
 }
 
+/* What changed in the middle of a run, by way of another window, makes it one
+ * that nothing compares with. */
 static void
 remember_run (IlSession *self)
 {
-  if (il_recording_is_whole (self->recording) && !il_session_is_stale (self))
+  if (il_recording_is_whole (self->recording) && !il_session_is_stale (self) &&
+      self->network == il_lessons_get_network (self->lessons))
     g_set_object (&self->last[il_recording_get_mode (self->recording)], self->recording);
 }
 
@@ -131,6 +134,7 @@ il_session_run (IlSession  *self,
   self->runner = il_runner_new (plan, recording);
   g_signal_connect_object (self->runner, "notify::running", G_CALLBACK (runner_running_cb), self,
                            G_CONNECT_SWAPPED);
+  self->network = il_lessons_get_network (self->lessons);
   self->ready = TRUE;
   show_recording (self, recording);
   il_session_notify (self, PROP_RUNNING);

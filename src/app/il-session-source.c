@@ -70,6 +70,18 @@ il_session_follow_lessons (IlSession *self)
   il_session_notify (self, PROP_SOURCE);
 }
 
+/* Runs over two networks do not compare. */
+void
+il_session_follow_network (IlSession *self)
+{
+  if (!il_source_needs_lab (il_session_get_list (self)))
+    return;
+
+  il_session_forget (self);
+  if (!il_session_is_running (self))
+    il_session_show_list (self);
+}
+
 IlLessons *
 il_session_get_lessons (IlSession *self)
 {
@@ -126,6 +138,15 @@ il_session_dup_source_title (IlSession *self,
 
   /* Translators: %s is the title of a scenario of the offline lab. */
   return g_strdup_printf (_("Lab: %s"), il_scenario_get_title (self->scenario));
+}
+
+const IlLinkPreset *
+il_session_get_network (IlSession *self)
+{
+  g_return_val_if_fail (IL_IS_SESSION (self), NULL);
+
+  return il_source_needs_lab (il_session_get_list (self)) ? il_lessons_get_network (self->lessons)
+                                                          : NULL;
 }
 
 const char *const *

@@ -198,6 +198,9 @@ il_session_new (GSettings *settings,
   g_signal_connect_object (il_lessons_get_scenarios (lessons), "items-changed",
                            G_CALLBACK (il_session_follow_lessons), self, G_CONNECT_SWAPPED);
 
+  g_signal_connect_object (lessons, "notify::network", G_CALLBACK (il_session_follow_network),
+                           self, G_CONNECT_SWAPPED);
+
   return self;
 }
 

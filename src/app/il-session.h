@@ -61,6 +61,10 @@ void         il_session_set_source     (IlSession  *self,
 char        *il_session_dup_source_title (IlSession *self,
                                           gboolean   brief) G_GNUC_WARN_UNUSED_RESULT;
 
+/** il_session_get_network: Returns: (transfer none) (nullable): the preset that
+ * counts for the source; none has a part in addresses outside the lab */
+const IlLinkPreset *il_session_get_network (IlSession *self);
+
 /** il_session_get_list: Returns: (transfer none): the addresses of the source */
 const char *const *il_session_get_list (IlSession *self);
 

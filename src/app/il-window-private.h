@@ -4,6 +4,7 @@
 
 #include "app/il-adaptive-bin.h"
 #include "app/il-controls.h"
+#include "app/il-picker.h"
 #include "app/il-timeline.h"
 #include "app/il-window.h"
 
@@ -30,6 +31,8 @@ struct _IlWindow
   GtkWidget *narrow_bar;
   GtkMenuButton *source_button;
   GtkLabel *source_label;
+  GtkLabel *network_label;
+  IlPicker *picker;
   GtkWidget *lines_button;
   AdwToastOverlay *toasts;
   GtkStack *stack;

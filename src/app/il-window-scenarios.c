@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/il-fit-scroller.h"
 #include "app/il-gtk-compat.h"
 
 #define CLOSE_RESPONSE "close"
@@ -90,20 +91,14 @@ il_window_show_error (IlWindow   *self,
 {
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, NULL);
   GtkWidget *label = gtk_label_new (reason);
-  GtkWidget *scroller = gtk_scrolled_window_new ();
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
 
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), REASON_MAX_HEIGHT);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), label);
-
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), scroller);
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog),
+                                      il_fit_scroller_new (label, REASON_MAX_HEIGHT));
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), CLOSE_RESPONSE, _("_Close"));
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), CLOSE_RESPONSE);
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), CLOSE_RESPONSE);

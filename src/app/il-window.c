@@ -9,6 +9,7 @@
 #include "analysis/il-text.h"
 #include "app/il-adaptive-bin.h"
 #include "app/il-address-list.h"
+#include "app/il-text-clip.h"
 
 enum
 {
@@ -33,33 +34,6 @@ get_mode (IlWindow *self)
   return il_session_get_together (self->session) ? "together" : "one-at-a-time";
 }
 
-static GMenu *
-create_source_menu (IlWindow *self)
-{
-  g_autoptr (GMenu) menu = g_menu_new ();
-  g_autoptr (GMenu) lab = g_menu_new ();
-  g_autoptr (GMenu) own = g_menu_new ();
-  GListModel *scenarios = il_lessons_get_scenarios (il_session_get_lessons (self->session));
-
-  for (guint i = 0; i < g_list_model_get_n_items (scenarios); i++)
-    {
-      g_autoptr (IlScenario) scenario = g_list_model_get_item (scenarios, i);
-      g_autoptr (GMenuItem) item = g_menu_item_new (il_scenario_get_title (scenario), NULL);
-
-      g_menu_item_set_action_and_target (item, "win.source", "s", il_scenario_get_id (scenario));
-      g_menu_append_item (lab, item);
-    }
-
-  g_menu_append (own, _("My Addresses"), "win.source::" IL_SOURCE_ADDRESSES);
-  g_menu_append (own, _("Add Addresses…"), "win.add-addresses");
-  g_menu_append (own, _("Copy All to _My Addresses"), "win.keep-list");
-  /* Translators: heads the scenarios that the program itself serves. */
-  g_menu_append_section (menu, _("Lab (No Network Needed)"), G_MENU_MODEL (lab));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (own));
-
-  return g_steal_pointer (&menu);
-}
-
 static void
 update_run_button (IlWindow *self)
 {
@@ -77,13 +51,20 @@ update_run_button (IlWindow *self)
   gtk_widget_set_size_request (self->run_button, narrow ? 34 : 84, -1);
 }
 
+/* A network that is not the lesson's own stands there too, lest it be
+ * forgotten. */
 static void
 update_source (IlWindow *self)
 {
   g_autofree char *title = il_session_dup_source_title (self->session,
                                                         il_view_get_narrow (self->view));
+  g_autofree char *clipped = il_text_clip (title, IL_CLIP_TITLE);
+  const IlLinkPreset *network = il_session_get_network (self->session);
 
-  gtk_label_set_text (self->source_label, title);
+  gtk_label_set_text (self->source_label, clipped);
+  gtk_label_set_text (self->network_label,
+                      network != NULL ? il_link_preset_get_title (network) : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->network_label), network != NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SOURCE]);
   il_window_update_actions (self);
 }
@@ -195,8 +176,6 @@ set_up_session (IlWindow  *self,
                 GSettings *settings,
                 IlLessons *lessons)
 {
-  g_autoptr (GMenu) menu = NULL;
-
   self->session = il_session_new (settings, lessons);
   g_signal_connect_object (self->session, "notify::running", G_CALLBACK (running_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -208,9 +187,10 @@ set_up_session (IlWindow  *self,
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::source", G_CALLBACK (update_source), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (lessons, "notify::network", G_CALLBACK (update_source), self,
+                           G_CONNECT_SWAPPED);
 
-  menu = create_source_menu (self);
-  gtk_menu_button_set_menu_model (self->source_button, G_MENU_MODEL (menu));
+  il_picker_set_session (self->picker, self->session);
   il_controls_set_session (self->wide_controls, self->session);
   il_controls_set_session (self->narrow_controls, self->session);
   il_controls_set_narrow (self->narrow_controls, TRUE);
@@ -329,6 +309,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, IlWindow, narrow_bar);
   gtk_widget_class_bind_template_child (widget_class, IlWindow, source_button);
   gtk_widget_class_bind_template_child (widget_class, IlWindow, source_label);
+  gtk_widget_class_bind_template_child (widget_class, IlWindow, network_label);
+  gtk_widget_class_bind_template_child (widget_class, IlWindow, picker);
   gtk_widget_class_bind_template_child (widget_class, IlWindow, lines_button);
   gtk_widget_class_bind_template_child (widget_class, IlWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, IlWindow, stack);
@@ -354,6 +336,7 @@ il_window_class_init (IlWindowClass *klass)
 
   g_type_ensure (IL_TYPE_ADAPTIVE_BIN);
   g_type_ensure (IL_TYPE_CONTROLS);
+  g_type_ensure (IL_TYPE_PICKER);
   g_type_ensure (IL_TYPE_TIMELINE);
   gtk_widget_class_set_template_from_resource (widget_class, IL_APP_PATH "/il-window.ui");
   bind_template (widget_class);
