@@ -19,6 +19,7 @@
 #include "app/il-application.h"
 #include "app/il-controls.h"
 #include "app/il-fit-scroller.h"
+#include "app/il-lesson-bar.h"
 #include "app/il-lessons.h"
 #include "app/il-network-chooser.h"
 #include "app/il-picker-row.h"

@@ -4,6 +4,7 @@
 
 #include "app/il-adaptive-bin.h"
 #include "app/il-controls.h"
+#include "app/il-lesson-bar.h"
 #include "app/il-picker.h"
 #include "app/il-timeline.h"
 #include "app/il-window.h"
@@ -34,6 +35,7 @@ struct _IlWindow
   GtkLabel *network_label;
   IlPicker *picker;
   GtkWidget *lines_button;
+  IlLessonBar *lesson_bar;
   AdwToastOverlay *toasts;
   GtkStack *stack;
   IlTimeline *timeline;

@@ -65,6 +65,7 @@ update_source (IlWindow *self)
   gtk_label_set_text (self->network_label,
                       network != NULL ? il_link_preset_get_title (network) : "");
   gtk_widget_set_visible (GTK_WIDGET (self->network_label), network != NULL);
+  il_lesson_bar_set_scenario (self->lesson_bar, il_session_get_scenario (self->session));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SOURCE]);
   il_window_update_actions (self);
 }
@@ -195,6 +196,7 @@ set_up_session (IlWindow  *self,
   il_controls_set_session (self->narrow_controls, self->session);
   il_controls_set_narrow (self->narrow_controls, TRUE);
   il_timeline_set_view (self->timeline, self->view);
+  il_lesson_bar_set_view (self->lesson_bar, self->view);
   show_lines_changed_cb (self);
   together_changed_cb (self);
   update_source (self);
@@ -312,6 +314,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, IlWindow, network_label);
   gtk_widget_class_bind_template_child (widget_class, IlWindow, picker);
   gtk_widget_class_bind_template_child (widget_class, IlWindow, lines_button);
+  gtk_widget_class_bind_template_child (widget_class, IlWindow, lesson_bar);
   gtk_widget_class_bind_template_child (widget_class, IlWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, IlWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, IlWindow, timeline);
@@ -336,6 +339,7 @@ il_window_class_init (IlWindowClass *klass)
 
   g_type_ensure (IL_TYPE_ADAPTIVE_BIN);
   g_type_ensure (IL_TYPE_CONTROLS);
+  g_type_ensure (IL_TYPE_LESSON_BAR);
   g_type_ensure (IL_TYPE_PICKER);
   g_type_ensure (IL_TYPE_TIMELINE);
   gtk_widget_class_set_template_from_resource (widget_class, IL_APP_PATH "/il-window.ui");
