@@ -17,7 +17,8 @@ il_source_dup_list (IlScenario *scenario)
   return g_strv_builder_end (builder);
 }
 
-/* What the lab's own documents measure is known before they are fetched. */
+/* What the lab's own documents measure is known before they are fetched, and
+ * whether handling one blocks the loop, half-way through it. */
 static IlPlanEntry
 make_entry (const char *address,
             const char *target,
@@ -27,8 +28,12 @@ make_entry (const char *address,
   g_autoptr (IlScenario) scenario = il_lab_find (lab, address, &document);
   IlPlanEntry entry = { .address = address, .target = target, .size_hint = IL_SIZE_UNKNOWN };
 
-  if (scenario != NULL)
-    entry.size_hint = il_document_get_expected_size (document);
+  if (scenario == NULL)
+    return entry;
+
+  entry.size_hint = il_document_get_expected_size (document);
+  entry.block = document->block;
+  entry.block_at = document->size / 2;
 
   return entry;
 }
@@ -42,6 +47,7 @@ il_source_create_plan (const char *const   *list,
   guint n = g_strv_length ((GStrv) list);
   g_autofree IlPlanEntry *entries = g_new0 (IlPlanEntry, n);
   g_autoptr (GPtrArray) targets = g_ptr_array_new_with_free_func (g_free);
+  IlPlanOptions with_lab = *options;
 
   for (guint i = 0; i < n; i++)
     {
@@ -51,7 +57,10 @@ il_source_create_plan (const char *const   *list,
       entries[i] = make_entry (list[i], target, lab);
     }
 
-  return il_plan_new (entries, n, options);
+  if (reachable && il_source_needs_lab (list))
+    with_lab.trusted_certificate = il_lab_get_certificate ();
+
+  return il_plan_new (entries, n, &with_lab);
 }
 
 gboolean
