@@ -7,36 +7,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "cli/il-option-prefix.h"
+#include "cli/il-option-table.h"
 #include "engine/il-plan.h"
 
 #define MAX_TIMEOUT (24 * 60 * 60)
-
-/* As the parser leaves them: what has a form of its own is still text. */
-typedef struct
-{
-  char **addresses;
-  char **headers;
-  char *limit;
-  char *timeout;
-  char *color;
-  gboolean plain;
-  gboolean original;
-  gboolean json;
-  gboolean csv;
-} Raw;
-
-static void
-raw_clear (Raw *raw)
-{
-  g_clear_pointer (&raw->addresses, g_strfreev);
-  g_clear_pointer (&raw->headers, g_strfreev);
-  g_clear_pointer (&raw->limit, g_free);
-  g_clear_pointer (&raw->timeout, g_free);
-  g_clear_pointer (&raw->color, g_free);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Raw, raw_clear)
 
 static gboolean
 refuse (GError     **error,
@@ -129,24 +103,24 @@ read_headers (IlOptions    *self,
 
 /* Each leads to another kind of standard output. */
 static gboolean
-read_output (IlOptions  *self,
-             const Raw  *raw,
-             GError    **error)
+read_output (IlOptions            *self,
+             const IlOptionTexts  *texts,
+             GError              **error)
 {
-  if (raw->plain + raw->original + raw->json + raw->csv > 1)
+  if (texts->plain + texts->original + texts->json + texts->csv > 1)
     return refuse (error, _("Only one of --plain, --original, --json and --csv can be used."));
 
-  if (raw->original && (self->compare || self->output_dir != NULL))
+  if (texts->original && (self->compare || self->output_dir != NULL))
     return refuse (error, _("The course’s script can’t do that: leave out --original."));
   if (self->compare && (self->sequential || self->details))
     return refuse (error, _("Comparing runs both ways: leave out --sequential and --details."));
   if (self->compare && self->output_dir != NULL)
     return refuse (error, _("Documents are kept from one run, not from two: leave out --compare."));
 
-  self->output = raw->plain      ? IL_OUTPUT_PLAIN
-                 : raw->original ? IL_OUTPUT_ORIGINAL
-                 : raw->json     ? IL_OUTPUT_JSON
-                 : raw->csv      ? IL_OUTPUT_CSV
+  self->output = texts->plain      ? IL_OUTPUT_PLAIN
+                 : texts->original ? IL_OUTPUT_ORIGINAL
+                 : texts->json     ? IL_OUTPUT_JSON
+                 : texts->csv      ? IL_OUTPUT_CSV
                                  : IL_OUTPUT_LINES;
 
   return TRUE;
@@ -182,71 +156,6 @@ read_addresses (IlOptions  *self,
   self->addresses = g_strv_builder_end (builder);
 }
 
-static GOptionContext *
-context_new (const GOptionEntry *entries)
-{
-  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
-
-  g_option_context_set_summary (context, _("Fetches web addresses together, or one at a time."));
-  g_option_context_set_description (context, _("Without addresses, fetches four documents from a "
-                                               "built-in server;\nno network is needed. "
-                                               "See interleave-cli(1) for more."));
-  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
-
-  return g_steal_pointer (&context);
-}
-
-/* The short texts leave the help within 80 columns, in all languages. */
-static gboolean
-parse (IlOptions   *self,
-       Raw         *raw,
-       char       **argv,
-       GError     **error)
-{
-  const GOptionEntry entries[] = {
-    { "sequential", 's', 0, G_OPTION_ARG_NONE, &self->sequential,
-      N_("Fetch one address after the other"), NULL },
-    { "details", 'd', 0, G_OPTION_ARG_NONE, &self->details,
-      N_("Print a download’s index for each line it receives"), NULL },
-    { "compare", 0, 0, G_OPTION_ARG_NONE, &self->compare,
-      N_("Run one at a time, then together, and compare"), NULL },
-    { "limit", 'n', 0, G_OPTION_ARG_STRING, &raw->limit,
-      N_("Allow at most N downloads at once"), N_("N") },
-    { "timeout", 0, 0, G_OPTION_ARG_STRING, &raw->timeout,
-      N_("Give up after so long without a byte; 0: never"), N_("SECONDS") },
-    { "header", 'H', 0, G_OPTION_ARG_STRING_ARRAY, &raw->headers,
-      N_("Send this header too, such as “Accept: text/html”"), N_("LINE") },
-    { "input", 'i', 0, G_OPTION_ARG_FILENAME, &self->input,
-      N_("Read addresses from FILE, or standard input (-)"), N_("FILE") },
-    { "output-dir", 'o', 0, G_OPTION_ARG_FILENAME, &self->output_dir,
-      N_("Keep the documents in this folder"), N_("DIR") },
-    { "lab", 0, 0, G_OPTION_ARG_STRING, &self->lab,
-      N_("Fetch the documents of a lab scenario"), N_("SCENARIO") },
-    { "list-scenarios", 0, 0, G_OPTION_ARG_NONE, &self->list_scenarios,
-      N_("List the scenarios of the lab"), NULL },
-    { "sample", 0, 0, G_OPTION_ARG_STRING, &self->sample,
-      N_("Fetch known addresses; irs: those of the course"), N_("NAME") },
-    { "json", 0, 0, G_OPTION_ARG_NONE, &raw->json,
-      N_("Print one JSON document at the end"), NULL },
-    { "csv", 0, 0, G_OPTION_ARG_NONE, &raw->csv,
-      N_("Print comma-separated values at the end"), NULL },
-    { "plain", 0, 0, G_OPTION_ARG_NONE, &raw->plain,
-      N_("Print lines only, also on a terminal"), NULL },
-    { "color", 0, 0, G_OPTION_ARG_STRING, &raw->color,
-      N_("Use colors: auto, always or never"), N_("WHEN") },
-    { "original", 0, 0, G_OPTION_ARG_NONE, &raw->original,
-      N_("Print exactly what the course’s script prints"), NULL },
-    { "version", 0, 0, G_OPTION_ARG_NONE, &self->version, N_("Print the version"), NULL },
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &raw->addresses, NULL,
-      N_("[URL…]") },
-    G_OPTION_ENTRY_NULL,
-  };
-  g_auto (GStrv) arguments = il_option_prefix_expand (argv, entries);
-  g_autoptr (GOptionContext) context = context_new (entries);
-
-  return g_option_context_parse_strv (context, &arguments, error);
-}
-
 static void
 clear_header (gpointer header)
 {
@@ -258,23 +167,23 @@ il_options_parse (IlOptions   *self,
                   char       **argv,
                   GError     **error)
 {
-  g_auto (Raw) raw = { NULL };
+  g_auto (IlOptionTexts) texts = { NULL };
 
   g_return_val_if_fail (self != NULL && argv != NULL, FALSE);
 
   *self = (IlOptions) { .timeout = -1, .headers = g_array_new (FALSE, FALSE, sizeof (IlHeader)) };
   g_array_set_clear_func (self->headers, clear_header);
 
-  if (!parse (self, &raw, argv, error))
+  if (!il_option_table_parse (self, &texts, argv, error))
     return FALSE;
 
-  read_addresses (self, raw.addresses);
+  read_addresses (self, texts.arguments);
 
-  return read_limit (self, raw.limit, error) &&
-         read_timeout (self, raw.timeout, error) &&
-         read_color (self, raw.color, error) &&
-         read_headers (self, raw.headers, error) &&
-         read_output (self, &raw, error);
+  return read_limit (self, texts.limit, error) &&
+         read_timeout (self, texts.timeout, error) &&
+         read_color (self, texts.color, error) &&
+         read_headers (self, texts.headers, error) &&
+         read_output (self, &texts, error);
 }
 
 void
