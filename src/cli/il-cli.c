@@ -10,15 +10,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "analysis/il-ideal.h"
 #include "cli/il-addresses.h"
-#include "cli/il-compare.h"
 #include "cli/il-job.h"
 #include "cli/il-planning.h"
-#include "formats/il-csv.h"
-#include "formats/il-json.h"
-#include "formats/il-live.h"
-#include "formats/il-waterfall.h"
+#include "cli/il-report.h"
 #include "lab/il-lab.h"
 #include "recording/il-showable.h"
 
@@ -32,6 +27,7 @@ typedef struct
   IlLab *lab;
   GPtrArray *addresses;
   IlStore *store;
+  IlReport report;
 } Cli;
 
 static void
@@ -139,74 +135,6 @@ print_remark (Cli    *self,
     il_printer_error (self->printer, remark);
 }
 
-static const char *
-get_file_cb (IlTrack  *track,
-             gpointer  data)
-{
-  Cli *self = data;
-
-  return self->store != NULL ? il_store_get_file (self->store, track) : NULL;
-}
-
-static void
-print_lines (Cli       *self,
-             GPtrArray *lines)
-{
-  for (guint i = 0; i < lines->len; i++)
-    il_printer_line (self->printer, lines->pdata[i]);
-}
-
-static void
-print_waterfall (Cli         *self,
-                 IlRecording *recording)
-{
-  const IlTextStyle *style = il_display_get_style (self->display);
-  gint64 time = il_recording_get_duration (recording);
-  g_autoptr (GPtrArray) rows = il_waterfall_dup_rows (recording, time, IL_TIME_NONE,
-                                                      IL_WATERFALL_MAX_LANES, style);
-  g_autoptr (GPtrArray) summary = il_live_dup_rows (recording, time, 1, style);
-
-  il_printer_line (self->printer, "");
-  g_ptr_array_add (rows, il_waterfall_dup_legend (style));
-  g_ptr_array_extend_and_steal (rows, g_steal_pointer (&summary));
-  print_lines (self, rows);
-}
-
-static void
-print_piece_cb (const char *text,
-                gpointer    data)
-{
-  Cli *self = data;
-
-  il_printer_raw (self->printer, text);
-}
-
-/* What comes at the end of one run. */
-static void
-print_result (Cli         *self,
-              IlRecording *recording)
-{
-  const IlExportExtras extras = { get_file_cb, self };
-  g_autofree char *header = NULL;
-
-  if (self->options->output == IL_OUTPUT_JSON)
-    {
-      il_json_write_run (recording, &extras, print_piece_cb, self);
-    }
-  else if (self->options->output == IL_OUTPUT_CSV)
-    {
-      header = il_csv_dup_header ();
-      il_printer_raw (self->printer, header);
-      il_csv_write_rows (recording, &extras, print_piece_cb, self);
-    }
-  else if (self->display != NULL)
-    {
-      print_waterfall (self, recording);
-    }
-
-  il_printer_flush (self->printer);
-}
-
 static int
 status_of (IlJob *job,
            int    signal)
@@ -241,51 +169,9 @@ fetch (Cli *self)
 
   print_remark (self, mode);
   signal = il_job_run (job);
-  print_result (self, il_job_get_recording (job));
+  il_report_print_run (&self->report, il_job_get_recording (job));
 
   return status_of (job, signal);
-}
-
-/* Which of the two the picture below shows. */
-static void
-print_heading (Cli        *self,
-               const char *text)
-{
-  if (self->display != NULL)
-    il_printer_line (self->printer, text);
-}
-
-static void
-print_comparison (Cli         *self,
-                  IlRecording *in_turn,
-                  IlRecording *together)
-{
-  guint limit = il_recording_get_limit (together);
-  gint64 ideal = !il_recording_is_whole (in_turn)
-                 ? IL_TIME_NONE
-                 : il_ideal_from_run (in_turn, limit > 0 ? limit : IL_PLAN_MAX_IN_FLIGHT);
-  g_autoptr (GPtrArray) lines = NULL;
-
-  if (self->options->output == IL_OUTPUT_JSON)
-    {
-      il_json_write_comparison (in_turn, together, ideal, NULL, NULL, print_piece_cb, self);
-      il_printer_flush (self->printer);
-      return;
-    }
-
-  if (self->options->output == IL_OUTPUT_CSV)
-    {
-      print_result (self, in_turn);
-      il_csv_write_rows (together, NULL, print_piece_cb, self);
-      il_printer_flush (self->printer);
-      return;
-    }
-
-  print_heading (self, "");
-  lines = il_compare_dup_lines (in_turn, together, ideal,
-                                self->display != NULL ? il_display_get_style (self->display)
-                                                      : NULL);
-  print_lines (self, lines);
 }
 
 static int
@@ -300,11 +186,11 @@ compare (Cli *self)
     return fail (self, error, FALSE);
 
   print_remark (self, IL_MODE_TOGETHER);
-  print_heading (self, _("One at a time"));
+  il_report_print_heading (&self->report, _("One at a time"));
   signal = il_job_run (in_turn);
   if (signal != 0)
     {
-      print_result (self, il_job_get_recording (in_turn));
+      il_report_print_run (&self->report, il_job_get_recording (in_turn));
       return status_of (in_turn, signal);
     }
 
@@ -312,10 +198,11 @@ compare (Cli *self)
   if (together == NULL)
     return fail (self, error, FALSE);
 
-  print_heading (self, _("Together"));
+  il_report_print_heading (&self->report, _("Together"));
   il_job_set_known (together, il_job_get_recording (in_turn));
   signal = il_job_run (together);
-  print_comparison (self, il_job_get_recording (in_turn), il_job_get_recording (together));
+  il_report_print_comparison (&self->report, il_job_get_recording (in_turn),
+                              il_job_get_recording (together));
 
   return signal == 0 && !il_job_is_successful (in_turn) ? IL_CLI_FAILED
                                                         : status_of (together, signal);
@@ -347,6 +234,7 @@ run (Cli *self)
 
   self->lab = il_lab_new ();
   open_display (self);
+  self->report = (IlReport) { options->output, self->printer, self->display, self->store };
 
   return options->compare ? compare (self) : fetch (self);
 }
