@@ -9,8 +9,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "lab/il-scenario.h"
-
 #define BYTE_ORDER_MARK "\357\273\277"
 
 #define READ_SIZE (64 * 1024)
@@ -23,19 +21,6 @@ static const char *const course_addresses[] = {
   "http://www.irs.gov/pub/irs-pdf/f1040sb.pdf",
 };
 
-static gboolean
-refuse (GError     **error,
-        const char  *sentence,
-        const char  *name)
-{
-  g_autoptr (GString) message = g_string_new (sentence);
-
-  g_string_replace (message, "%s", name, 1);
-  g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, message->str);
-
-  return FALSE;
-}
-
 static void
 add_scenario (GPtrArray  *addresses,
               IlScenario *scenario)
@@ -45,32 +30,16 @@ add_scenario (GPtrArray  *addresses,
 }
 
 static gboolean
-add_lab (GPtrArray   *addresses,
-         GPtrArray   *scenarios,
-         const char  *id,
-         GError     **error)
-{
-  for (guint i = 0; i < scenarios->len; i++)
-    {
-      IlScenario *scenario = g_ptr_array_index (scenarios, i);
-
-      if (g_str_equal (il_scenario_get_id (scenario), id))
-        {
-          add_scenario (addresses, scenario);
-          return TRUE;
-        }
-    }
-
-  return refuse (error, _("The lab has no scenario “%s”: --list-scenarios lists them."), id);
-}
-
-static gboolean
 add_sample (GPtrArray   *addresses,
             const char  *name,
             GError     **error)
 {
   if (!g_str_equal (name, "irs"))
-    return refuse (error, _("There is no sample “%s”, only irs."), name);
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                   _("There is no sample “%s”, only irs."), name);
+      return FALSE;
+    }
 
   for (guint i = 0; i < G_N_ELEMENTS (course_addresses); i++)
     g_ptr_array_add (addresses, g_strdup (course_addresses[i]));
@@ -167,23 +136,29 @@ il_addresses_from_text (const char *text,
 
 GPtrArray *
 il_addresses_from_options (const IlOptions  *options,
-                           GPtrArray        *scenarios,
+                           IlScenario       *scenario,
                            GError          **error)
 {
   g_autoptr (GPtrArray) addresses = g_ptr_array_new_with_free_func (g_free);
-  gboolean named = options->addresses[0] != NULL || options->input != NULL ||
-                   options->lab != NULL || options->sample != NULL;
 
   for (guint i = 0; options->addresses[i] != NULL; i++)
     g_ptr_array_add (addresses, g_strdup (options->addresses[i]));
 
-  if ((options->input != NULL && !add_input (addresses, options->input, error)) ||
-      (options->lab != NULL && !add_lab (addresses, scenarios, options->lab, error)) ||
-      (options->sample != NULL && !add_sample (addresses, options->sample, error)))
+  if (options->input != NULL && !add_input (addresses, options->input, error))
     return NULL;
 
-  if (!named)
-    add_scenario (addresses, g_ptr_array_index (scenarios, 0));
+  if (scenario != NULL)
+    add_scenario (addresses, scenario);
+
+  if (options->sample != NULL && !add_sample (addresses, options->sample, error))
+    return NULL;
 
   return g_steal_pointer (&addresses);
+}
+
+gboolean
+il_addresses_are_named (const IlOptions *options)
+{
+  return options->addresses[0] != NULL || options->input != NULL || options->lab != NULL ||
+         options->sample != NULL;
 }

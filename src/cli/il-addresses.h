@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 
 #include "cli/il-options.h"
+#include "lab/il-scenario.h"
 
 G_BEGIN_DECLS
 
@@ -24,17 +25,20 @@ GPtrArray *il_addresses_from_text    (const char       *text,
 
 /**
  * il_addresses_from_options:
- * @scenarios: (element-type IlScenario): those of the lab
+ * @scenario: (nullable): whose documents are wanted, whatever the options say
  * @error: return location for a #GOptionError (an unknown name) or a
  *   #GIOErrorEnum (a file that can't be read)
  *
- * What the options name, in this order: arguments, file, scenario, sample; the
- * first scenario's documents if they name nothing.  Blocks while it reads.
+ * What the options name, in this order: arguments, file, scenario, sample.
+ * Blocks while it reads.
  *
  * Returns: (transfer full) (element-type utf8) (nullable): the addresses
  */
 GPtrArray *il_addresses_from_options (const IlOptions  *options,
-                                      GPtrArray        *scenarios,
+                                      IlScenario       *scenario,
                                       GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/** il_addresses_are_named: Returns: whether the options say what to fetch */
+gboolean   il_addresses_are_named    (const IlOptions  *options);
 
 G_END_DECLS

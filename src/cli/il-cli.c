@@ -14,13 +14,14 @@
 #include "cli/il-job.h"
 #include "cli/il-planning.h"
 #include "cli/il-report.h"
+#include "cli/il-scenarios.h"
 #include "lab/il-lab.h"
 #include "recording/il-showable.h"
 
 /* What all of a session's runs share. */
 typedef struct
 {
-  const IlOptions *options;
+  IlOptions *options;
   IlTerminal terminal;
   IlPrinter *printer;
   IlDisplay *display;
@@ -42,11 +43,13 @@ cli_clear (Cli *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Cli, cli_clear)
 
+/* Returns: @status, but for what is wrong with the options. */
 static int
 fail (Cli          *self,
       const GError *error,
-      gboolean      is_usage)
+      int           status)
 {
+  gboolean is_usage = error->domain == G_OPTION_ERROR;
   g_autofree char *shown = il_dup_escaped (error->message);
   g_autofree char *line = g_strconcat ("interleave-cli: ", shown, NULL);
 
@@ -54,7 +57,7 @@ fail (Cli          *self,
   if (is_usage)
     il_printer_error (self->printer, _("Run “interleave-cli --help” to see the options."));
 
-  return is_usage ? IL_CLI_USAGE : IL_CLI_FAILED;
+  return is_usage ? IL_CLI_USAGE : status;
 }
 
 static int
@@ -165,7 +168,7 @@ fetch (Cli *self)
   int signal;
 
   if (job == NULL)
-    return fail (self, error, error->domain == G_OPTION_ERROR);
+    return fail (self, error, IL_CLI_FAILED);
 
   print_remark (self, mode);
   signal = il_job_run (job);
@@ -183,7 +186,7 @@ compare (Cli *self)
   int signal;
 
   if (in_turn == NULL)
-    return fail (self, error, FALSE);
+    return fail (self, error, IL_CLI_FAILED);
 
   print_remark (self, IL_MODE_TOGETHER);
   il_report_print_heading (&self->report, _("One at a time"));
@@ -196,7 +199,7 @@ compare (Cli *self)
 
   together = job_new (self, IL_MODE_TOGETHER, IL_COURSE_FAILURES, &error);
   if (together == NULL)
-    return fail (self, error, FALSE);
+    return fail (self, error, IL_CLI_FAILED);
 
   il_report_print_heading (&self->report, _("Together"));
   il_job_set_known (together, il_job_get_recording (in_turn));
@@ -208,35 +211,76 @@ compare (Cli *self)
                                                         : status_of (together, signal);
 }
 
+/* The scenario whose documents are wanted, with its own limit where the user has
+ * none in mind.  There is none, and no error, where only addresses are wanted. */
+static gboolean
+find_scenario (Cli         *self,
+               GPtrArray   *builtin,
+               IlScenario **scenario,
+               GError     **error)
+{
+  IlOptions *options = self->options;
+
+  *scenario = NULL;
+  if (options->lab != NULL)
+    *scenario = il_scenarios_find (builtin, options->lab, error);
+  else if (!il_addresses_are_named (options))
+    *scenario = g_object_ref (g_ptr_array_index (builtin, 0));
+  else
+    return TRUE;
+
+  if (*scenario == NULL)
+    return FALSE;
+
+  il_lab_add_scenario (self->lab, *scenario);
+  if (options->limit == 0)
+    options->limit = MIN (il_scenario_get_limit (*scenario), IL_PLAN_MAX_IN_FLIGHT);
+
+  return TRUE;
+}
+
 static int
-run (Cli *self)
+prepare_and_fetch (Cli       *self,
+                   GPtrArray *builtin)
 {
   const IlOptions *options = self->options;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) scenarios = il_scenario_load_builtin (&error);
+  g_autoptr (IlScenario) scenario = NULL;
 
-  if (scenarios == NULL)
-    return fail (self, error, error->domain == G_OPTION_ERROR);
+  self->lab = il_lab_new ();
+  if (!find_scenario (self, builtin, &scenario, &error))
+    return fail (self, error, IL_CLI_USAGE);
 
-  if (options->list_scenarios)
-    return list_scenarios (self, scenarios);
-
-  self->addresses = il_addresses_from_options (options, scenarios, &error);
+  self->addresses = il_addresses_from_options (options, scenario, &error);
   if (self->addresses == NULL)
-    return fail (self, error, error->domain == G_OPTION_ERROR);
+    return fail (self, error, IL_CLI_FAILED);
 
   if (options->output_dir != NULL)
     {
       self->store = il_store_new (options->output_dir, &error);
       if (self->store == NULL)
-        return fail (self, error, error->domain == G_OPTION_ERROR);
+        return fail (self, error, IL_CLI_FAILED);
     }
 
-  self->lab = il_lab_new ();
   open_display (self);
   self->report = (IlReport) { options->output, self->printer, self->display, self->store };
 
   return options->compare ? compare (self) : fetch (self);
+}
+
+static int
+run (Cli *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) builtin = il_scenario_load_builtin (&error);
+
+  if (builtin == NULL)
+    return fail (self, error, IL_CLI_FAILED);
+
+  if (self->options->list_scenarios)
+    return list_scenarios (self, builtin);
+
+  return prepare_and_fetch (self, builtin);
 }
 
 /* Whoever closed the pipe knows. */
@@ -268,7 +312,7 @@ il_cli_run (char **argv)
   self.printer = il_printer_new (stdout, stderr);
   il_printer_take_over ();
   if (!il_options_parse (&options, argv, &error))
-    return fail (&self, error, TRUE);
+    return fail (&self, error, IL_CLI_USAGE);
 
   il_terminal_read (&self.terminal, STDOUT_FILENO, options.color);
   if (options.output == IL_OUTPUT_LINES || options.output == IL_OUTPUT_PLAIN)

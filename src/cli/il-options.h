@@ -34,7 +34,7 @@ typedef enum
  * @headers: (element-type IlHeader): sent along with each request
  * @input: (nullable): a file with addresses, '-' for standard input
  * @output_dir: (nullable): where documents are kept
- * @lab: (nullable): the id of a scenario
+ * @lab: (nullable): the id of a scenario, or its file, as it was typed
  * @sample: (nullable): the name of a list
  * @timeout: µs without a byte, 0 for ever, -1 where nothing was said
  * @limit: the most at once, 0 for no limit

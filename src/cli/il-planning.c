@@ -18,6 +18,22 @@ is_too_much (const IlOptions *options,
   return mode == IL_MODE_TOGETHER && MIN (limit, n_addresses) > il_engine_get_max_sockets ();
 }
 
+/* What is known of the lab's own documents before they are fetched. */
+static void
+describe (IlLab       *lab,
+          IlPlanEntry *entry)
+{
+  const IlDocument *document;
+  g_autoptr (IlScenario) scenario = il_lab_find (lab, entry->address, &document);
+
+  if (scenario == NULL)
+    return;
+
+  entry->size_hint = il_document_get_expected_size (document);
+  entry->block = document->block;
+  entry->block_at = document->size / 2;
+}
+
 /* Addresses of the lab lead to its port of today; others to themselves. */
 static gboolean
 add_entry (IlLab       *lab,
@@ -35,6 +51,7 @@ add_entry (IlLab       *lab,
 
       entry.target = il_lab_resolve (lab, address);
       g_ptr_array_add (targets, (char *) entry.target);
+      describe (lab, &entry);
     }
 
   g_array_append_val (entries, entry);
@@ -64,6 +81,7 @@ il_planning_new_plan (const IlOptions  *options,
                                                            : options->limit;
   plan.headers = (const IlHeader *) (gpointer) options->headers->data;
   plan.n_headers = options->headers->len;
+  plan.trusted_certificate = targets->len > 0 ? il_lab_get_certificate () : NULL;
   plan.count_characters = options->sequential && !options->compare;
   if (options->timeout >= 0)
     plan.first_byte_timeout = plan.idle_timeout = options->timeout;

@@ -85,34 +85,42 @@ test_hostile (void)
     }
 }
 
-/* In the order of arguments, scenario, sample; the lab's first if there is none. */
+/* In the order of arguments, scenario, sample. */
 static void
 test_sources (void)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) scenarios = il_scenario_load_builtin (&error);
   char *typed[] = { (char *) "http://a/", NULL };
-  char *none[] = { NULL };
-  IlOptions options = { .addresses = typed, .lab = (char *) "four-tax-forms",
-                        .sample = (char *) "irs" };
+  IlOptions options = { .addresses = typed, .sample = (char *) "irs" };
   g_autoptr (GPtrArray) all = NULL;
-  g_autoptr (GPtrArray) fallback = NULL;
 
   g_assert_no_error (error);
-  all = il_addresses_from_options (&options, scenarios, &error);
+  all = il_addresses_from_options (&options, scenarios->pdata[0], &error);
   g_assert_no_error (error);
   g_assert_cmpuint (all->len, ==, 9);
   g_assert_cmpstr (all->pdata[0], ==, "http://a/");
   g_assert_cmpstr (all->pdata[1], ==, "http://lab.localhost/four-tax-forms/f1040.pdf");
   g_assert_cmpstr (all->pdata[5], ==, "http://www.irs.gov/pub/irs-pdf/f1040.pdf");
   g_assert_cmpstr (all->pdata[8], ==, "http://www.irs.gov/pub/irs-pdf/f1040sb.pdf");
+}
 
-  options = (IlOptions) { .addresses = none };
-  fallback = il_addresses_from_options (&options, scenarios, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (fallback->len, ==, 4);
-  for (guint i = 0; i < 4; i++)
-    g_assert_cmpstr (fallback->pdata[i], ==, all->pdata[i + 1]);
+static void
+test_are_named (void)
+{
+  char *none[] = { NULL };
+  char *one[] = { (char *) "", NULL };
+  IlOptions nothing = { .addresses = none, .sequential = TRUE };
+  const IlOptions something[] = {
+    { .addresses = one },
+    { .addresses = none, .input = (char *) "-" },
+    { .addresses = none, .lab = (char *) "x" },
+    { .addresses = none, .sample = (char *) "x" },
+  };
+
+  g_assert_false (il_addresses_are_named (&nothing));
+  for (guint i = 0; i < G_N_ELEMENTS (something); i++)
+    g_assert_true (il_addresses_are_named (&something[i]));
 }
 
 int
@@ -124,6 +132,7 @@ main (int   argc,
   g_test_add_func ("/addresses/lines", test_lines);
   g_test_add_func ("/addresses/hostile", test_hostile);
   g_test_add_func ("/addresses/sources", test_sources);
+  g_test_add_func ("/addresses/are-named", test_are_named);
 
   return g_test_run ();
 }
