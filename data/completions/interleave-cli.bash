@@ -15,6 +15,8 @@ __interleave_cli_options='
   -o --output-dir=
      --lab=
      --list-scenarios
+     --link=
+     --list-links
      --sample=
      --json
      --csv
@@ -33,12 +35,12 @@ __interleave_cli_offer ()
   fi
 }
 
-# The ids of the scenarios, by the program that is being typed.
-__interleave_cli_scenarios ()
+# The ids that option $2 lists, by the program $1 that is being typed.
+__interleave_cli_ids ()
 {
   local id line
 
-  "$1" --list-scenarios 2>/dev/null </dev/null | while IFS= read -r line; do
+  "$1" "$2" 2>/dev/null </dev/null | while IFS= read -r line; do
     id=${line%%[[:space:]]*}
     [[ $id =~ ^[[:alnum:]_-][[:alnum:]_.-]*$ ]] && printf '%s\n' "$id"
   done
@@ -50,7 +52,12 @@ __interleave_cli_value ()
   case $2 in
     -i | --input) compopt -o default ;;
     -o | --output-dir) compopt -o dirnames ;;
-    --lab) __interleave_cli_offer "$3" "$(__interleave_cli_scenarios "$1")" ;;
+    --lab)
+      # A scenario of one's own is a file.
+      compopt -o default
+      __interleave_cli_offer "$3" "$(__interleave_cli_ids "$1" --list-scenarios)"
+      ;;
+    --link) __interleave_cli_offer "$3" "$(__interleave_cli_ids "$1" --list-links)" ;;
     --sample) __interleave_cli_offer "$3" irs ;;
     --color) __interleave_cli_offer "$3" 'auto always never' ;;
   esac

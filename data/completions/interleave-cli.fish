@@ -1,11 +1,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Completion for fish.
 
-# The ids and titles of the scenarios, by the program that is being typed.
-function __interleave_cli_scenarios
+# What an option lists, with its titles, by the program that is being typed.
+function __interleave_cli_listed
     set -l program (commandline -opc)[1]
-    $program --list-scenarios 2>/dev/null </dev/null |
+    $program $argv[1] 2>/dev/null </dev/null |
         string replace -r -f '^([\w-]\S*)\s*(.*)$' '$1\t$2'
+end
+
+# An id, or a file of one's own.
+function __interleave_cli_scenarios
+    __interleave_cli_listed --list-scenarios
+    __fish_complete_suffix .scenario | string match -r '.*(?:\.scenario|/)(?:\t.*)?$'
 end
 
 # Addresses are no files.
@@ -24,6 +30,9 @@ complete -c interleave-cli -s o -l output-dir -x -a '(__fish_complete_directorie
 complete -c interleave-cli -l lab -x -a '(__interleave_cli_scenarios)' \
     -d 'Fetch a scenario of the lab'
 complete -c interleave-cli -l list-scenarios -d 'List the scenarios'
+complete -c interleave-cli -l link -x -a '(__interleave_cli_listed --list-links)' \
+    -d 'Slow the lab down'
+complete -c interleave-cli -l list-links -d 'List the kinds of network'
 complete -c interleave-cli -l sample -x -a irs -d 'Fetch a sample'
 complete -c interleave-cli -l json -d 'Print one JSON document'
 complete -c interleave-cli -l csv -d 'Print a table'

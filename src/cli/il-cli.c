@@ -12,6 +12,8 @@
 
 #include "cli/il-addresses.h"
 #include "cli/il-job.h"
+#include "cli/il-link-text.h"
+#include "cli/il-listing.h"
 #include "cli/il-planning.h"
 #include "cli/il-report.h"
 #include "cli/il-scenarios.h"
@@ -58,24 +60,6 @@ fail (Cli          *self,
     il_printer_error (self->printer, _("Run “interleave-cli --help” to see the options."));
 
   return is_usage ? IL_CLI_USAGE : status;
-}
-
-static int
-list_scenarios (Cli       *self,
-                GPtrArray *scenarios)
-{
-  for (guint i = 0; i < scenarios->len; i++)
-    {
-      IlScenario *scenario = g_ptr_array_index (scenarios, i);
-      g_autofree char *line = g_strdup_printf ("%-20s  %s", il_scenario_get_id (scenario),
-                                               il_scenario_get_title (scenario));
-      g_autofree char *sentence = g_strdup_printf ("    %s", il_scenario_get_sentence (scenario));
-
-      il_printer_line (self->printer, line);
-      il_printer_line (self->printer, sentence);
-    }
-
-  return IL_CLI_OK;
 }
 
 static gboolean
@@ -136,6 +120,17 @@ print_remark (Cli    *self,
 
   if (remark != NULL && self->options->output != IL_OUTPUT_ORIGINAL)
     il_printer_error (self->printer, remark);
+}
+
+/* What is for programs, or for comparing with the script, has no place for it. */
+static void
+print_link (Cli *self)
+{
+  const IlOptions *options = self->options;
+  g_autofree char *line = options->link != NULL ? il_link_text_dup_line (options->link) : NULL;
+
+  if (line != NULL && (options->output == IL_OUTPUT_LINES || options->output == IL_OUTPUT_PLAIN))
+    il_printer_line (self->printer, line);
 }
 
 static int
@@ -239,6 +234,28 @@ find_scenario (Cli         *self,
   return TRUE;
 }
 
+/* Whoever asks for a slow network must not take a fast one for it. */
+static gboolean
+set_link (Cli     *self,
+          GError **error)
+{
+  gboolean is_ours = FALSE;
+
+  if (self->options->link == NULL)
+    return TRUE;
+
+  for (guint i = 0; i < self->addresses->len && !is_ours; i++)
+    is_ours = il_lab_owns (self->addresses->pdata[i]);
+
+  if (!is_ours)
+    g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                         _("Only the lab can be slowed down: leave out --link."));
+
+  il_lab_set_preset (self->lab, self->options->link);
+
+  return is_ours;
+}
+
 static int
 prepare_and_fetch (Cli       *self,
                    GPtrArray *builtin)
@@ -255,6 +272,9 @@ prepare_and_fetch (Cli       *self,
   if (self->addresses == NULL)
     return fail (self, error, IL_CLI_FAILED);
 
+  if (!set_link (self, &error))
+    return fail (self, error, IL_CLI_USAGE);
+
   if (options->output_dir != NULL)
     {
       self->store = il_store_new (options->output_dir, &error);
@@ -264,6 +284,7 @@ prepare_and_fetch (Cli       *self,
 
   open_display (self);
   self->report = (IlReport) { options->output, self->printer, self->display, self->store };
+  print_link (self);
 
   return options->compare ? compare (self) : fetch (self);
 }
@@ -271,16 +292,20 @@ prepare_and_fetch (Cli       *self,
 static int
 run (Cli *self)
 {
+  const IlOptions *options = self->options;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) builtin = il_scenario_load_builtin (&error);
 
   if (builtin == NULL)
     return fail (self, error, IL_CLI_FAILED);
 
-  if (self->options->list_scenarios)
-    return list_scenarios (self, builtin);
+  if (options->list_scenarios)
+    il_listing_print_scenarios (self->printer, builtin);
+  if (options->list_links)
+    il_listing_print_links (self->printer);
 
-  return prepare_and_fetch (self, builtin);
+  return options->list_scenarios || options->list_links ? IL_CLI_OK
+                                                        : prepare_and_fetch (self, builtin);
 }
 
 /* Whoever closed the pipe knows. */

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "cli/il-link-text.h"
 #include "cli/il-option-table.h"
 #include "engine/il-plan.h"
 
@@ -80,6 +81,25 @@ read_color (IlOptions   *self,
     }
 
   return refuse (error, _("--color must be auto, always or never."));
+}
+
+static gboolean
+read_link (IlOptions   *self,
+           const char  *text,
+           GError     **error)
+{
+  g_autofree char *ids = il_link_text_dup_ids ();
+
+  if (text == NULL)
+    return TRUE;
+
+  self->link = il_link_preset_find (text);
+  if (self->link == NULL)
+    /* Translators: what was typed, and all that can be, with commas between. */
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                 _("There is no link “%s”, only %s."), text, ids);
+
+  return self->link != NULL;
 }
 
 static gboolean
@@ -182,6 +202,7 @@ il_options_parse (IlOptions   *self,
   return read_limit (self, texts.limit, error) &&
          read_timeout (self, texts.timeout, error) &&
          read_color (self, texts.color, error) &&
+         read_link (self, texts.link, error) &&
          read_headers (self, texts.headers, error) &&
          read_output (self, &texts, error);
 }

@@ -6,6 +6,7 @@
 
 #include "cli/il-terminal.h"
 #include "engine/il-header.h"
+#include "lab/il-link-preset.h"
 
 G_BEGIN_DECLS
 
@@ -35,6 +36,7 @@ typedef enum
  * @input: (nullable): a file with addresses, '-' for standard input
  * @output_dir: (nullable): where documents are kept
  * @lab: (nullable): the id of a scenario, or its file, as it was typed
+ * @link: (nullable): the network behind that of the lab
  * @sample: (nullable): the name of a list
  * @timeout: µs without a byte, 0 for ever, -1 where nothing was said
  * @limit: the most at once, 0 for no limit
@@ -48,6 +50,7 @@ typedef struct
   char *input;
   char *output_dir;
   char *lab;
+  const IlLinkPreset *link;
   char *sample;
   gint64 timeout;
   guint limit;
@@ -57,6 +60,7 @@ typedef struct
   gboolean details;
   gboolean compare;
   gboolean list_scenarios;
+  gboolean list_links;
   gboolean version;
 } IlOptions;
 

@@ -18,20 +18,24 @@ is_too_much (const IlOptions *options,
   return mode == IL_MODE_TOGETHER && MIN (limit, n_addresses) > il_engine_get_max_sockets ();
 }
 
-/* What is known of the lab's own documents before they are fetched. */
-static void
-describe (IlLab       *lab,
-          IlPlanEntry *entry)
+/* What is known of the lab's own documents before they are fetched; their
+ * server is open then. */
+static gboolean
+describe (IlLab        *lab,
+          IlPlanEntry  *entry,
+          GError      **error)
 {
   const IlDocument *document;
   g_autoptr (IlScenario) scenario = il_lab_find (lab, entry->address, &document);
 
   if (scenario == NULL)
-    return;
+    return TRUE;
 
   entry->size_hint = il_document_get_expected_size (document);
   entry->block = document->block;
   entry->block_at = document->size / 2;
+
+  return il_lab_open (lab, il_scenario_get_id (scenario), 0, error) != 0;
 }
 
 /* Addresses of the lab lead to its port of today; others to themselves. */
@@ -49,9 +53,11 @@ add_entry (IlLab       *lab,
       if (!il_lab_start (lab, error))
         return FALSE;
 
+      if (!describe (lab, &entry, error))
+        return FALSE;
+
       entry.target = il_lab_resolve (lab, address);
       g_ptr_array_add (targets, (char *) entry.target);
-      describe (lab, &entry);
     }
 
   g_array_append_val (entries, entry);

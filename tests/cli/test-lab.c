@@ -150,6 +150,61 @@ test_block (void)
   g_assert_nonnull (strstr (result.output, "00000"));
 }
 
+/* What is known to be possible is named. */
+static void
+test_unknown_link (void)
+{
+  CLI_RUN (result, "--link=slow");
+  g_assert_cmpint (result.status, ==, 2);
+  g_assert_nonnull (strstr (result.errors, "“slow”"));
+  g_assert_nonnull (strstr (result.errors, " chrome-3g, "));
+  g_assert_nonnull (strstr (result.errors, ", firefox-wifi."));
+}
+
+/* Answers are as late as the network makes them, and no earlier. */
+static void
+test_link (void)
+{
+  g_autofree char *path = write_scenario ("link.scenario", HEAD LINES ("a.txt", "")
+                                          LINES ("b.txt", ""));
+  g_auto (GStrv) parts = NULL;
+
+  CLI_RUN (result, "--json", "--link=chrome-fast-4g", "--lab", path);
+  g_assert_cmpint (result.status, ==, 0);
+  parts = g_strsplit (result.output, "\"waiting_us\" : ", -1);
+  g_assert_cmpuint (g_strv_length (parts), ==, 3);
+  for (guint i = 1; i < 3; i++)
+    g_assert_cmpint (g_ascii_strtoll (parts[i], NULL, 10), >=, 165000);
+}
+
+/* It is said first of all, but not to a program or in place of the script. */
+static void
+test_link_line (void)
+{
+  static const struct
+  {
+    const char *option;
+    const char *begin;
+  } cases[] = {
+    { "--plain", "Link: Wi-Fi, as in Firefox (30 Mbit/s, answers 2 ms later)\n" },
+    { "--sequential", "Link: Wi-Fi, as in Firefox (30 Mbit/s, answers 2 ms later)\n" },
+    { "--compare", "Link: Wi-Fi, as in Firefox (30 Mbit/s, answers 2 ms later)\n" },
+    { "--original", "Running " },
+    { "--json", "{" },
+    { "--csv", "mode," },
+  };
+  g_autofree char *path = write_scenario ("line.scenario", HEAD LINES ("a.txt", ""));
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      CLI_RUN (result, cases[i].option, "--link=firefox-wifi", "--lab", path);
+      g_assert_cmpint (result.status, ==, 0);
+      g_assert_cmpstr (result.errors, ==, "");
+      g_assert_true (g_str_has_prefix (result.output, cases[i].begin));
+      g_assert_cmpuint (text_count (result.output, "Link: "), ==, *cases[i].begin == 'L');
+    }
+}
+
 static void
 remove_folder (void)
 {
@@ -182,6 +237,10 @@ main (int   argc,
   g_test_add_func ("/lab/no-file", test_no_file);
   g_test_add_func ("/lab/limit", test_limit);
   g_test_add_func ("/lab/block", test_block);
+
+  g_test_add_func ("/lab/unknown-link", test_unknown_link);
+  g_test_add_func ("/lab/link", test_link);
+  g_test_add_func ("/lab/link-line", test_link_line);
 
   status = g_test_run ();
   remove_folder ();

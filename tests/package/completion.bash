@@ -5,12 +5,16 @@ set -u
 
 failed=0
 scenarios=$'four-tax-forms  Four tax forms\n  A sentence.\n\ndripping-lines\tDripping lines\n$(false)  A bad id'
+links=$'chrome-3g       3G, as in Chrome     400 kbit/s\nfirefox-wifi    Wi-Fi'
 
 # Stand-ins for the program, and for what only works while a person types.
 # shellcheck disable=SC2317 # the completion calls both
 interleave-cli ()
 {
-  [[ $* == --list-scenarios ]] && printf '%s\n' "$scenarios"
+  case $* in
+    --list-scenarios) printf '%s\n' "$scenarios" ;;
+    --list-links) printf '%s\n' "$links" ;;
+  esac
 }
 
 compopt ()
@@ -61,10 +65,12 @@ expect '(-o default)' -di ''
 expect '(-o dirnames)' --output-dir ''
 expect '(-o dirnames)' -o doc
 
-expect 'four-tax-forms dripping-lines' --lab =
-expect 'dripping-lines' --lab d
+expect 'four-tax-forms dripping-lines(-o default)' --lab =
+expect 'dripping-lines(-o default)' --lab d
+expect 'chrome-3g firefox-wifi' --link =
+expect 'firefox-wifi' --link f
 scenarios=
-expect '' --lab ''
+expect '(-o default)' --lab ''
 
 # After -- there are addresses only.
 expect '' -- --js

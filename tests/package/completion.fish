@@ -4,10 +4,16 @@
 
 set -g failed 0
 set -g scenarios 'four-tax-forms  Four tax forms' '  A sentence.' '' 'dripping-lines'\t'Dripping lines'
+set -g links 'chrome-3g     3G, as in Chrome  400 kbit/s' 'firefox-wifi  Wi-Fi, as in Firefox'
 
 # A stand-in for the program.
 function interleave-cli
-    test "$argv" = --list-scenarios; and printf '%s\n' $scenarios
+    switch "$argv"
+        case --list-scenarios
+            printf '%s\n' $scenarios
+        case --list-links
+            printf '%s\n' $links
+    end
 end
 
 # expect ANSWER LINE: without the descriptions.
@@ -25,7 +31,7 @@ source $argv[1]; or exit 1
 set -l folder (mktemp -d)
 cd $folder; or exit 1
 mkdir documents
-touch addresses.txt
+touch addresses.txt mine.scenario
 
 expect --sequential 'interleave-cli --seq'
 expect '--color --compare' 'interleave-cli --co'
@@ -35,14 +41,17 @@ expect --color=always 'interleave-cli --color=al'
 expect 'always auto never' 'interleave-cli --color '
 expect irs 'interleave-cli --sample '
 expect '' 'interleave-cli --limit '
-expect 'dripping-lines four-tax-forms' 'interleave-cli --lab '
-expect --lab=dripping-lines 'interleave-cli --lab=d'
-expect 'addresses.txt documents/' 'interleave-cli -i '
+expect 'documents/ dripping-lines four-tax-forms mine.scenario' 'interleave-cli --lab '
+expect --lab=dripping-lines 'interleave-cli --lab=dr'
+expect 'mine.scenario' 'interleave-cli --lab m'
+expect 'chrome-3g firefox-wifi' 'interleave-cli --link '
+expect --link=firefox-wifi 'interleave-cli --link=f'
+expect 'addresses.txt documents/ mine.scenario' 'interleave-cli -i '
 expect documents/ 'interleave-cli --output-dir '
 expect '' 'interleave-cli '
 
 set scenarios
-expect '' 'interleave-cli --lab '
+expect 'documents/ mine.scenario' 'interleave-cli --lab '
 
 cd /
 rm -r $folder

@@ -8,11 +8,16 @@ zmodload zsh/zpty
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 mkdir "$folder/documents"
-touch "$folder/addresses.txt"
+touch "$folder/addresses.txt" "$folder/mine.scenario"
 cat >"$folder/interleave-cli" <<'END'
 #!/bin/sh
-[ "$*" = --list-scenarios ] || exit 2
-printf 'four-tax-forms  Four tax forms\n  A sentence.\n\ndripping-lines\tDripping lines\n'
+case $* in
+  --list-scenarios)
+    printf 'four-tax-forms  Four tax forms\n  A sentence.\n\ndripping-lines\tDripping lines\n' ;;
+  --list-links)
+    printf 'chrome-3g     3G, as in Chrome  400 kbit/s\nfirefox-wifi  Wi-Fi, as in Firefox\n' ;;
+  *) exit 2 ;;
+esac
 END
 chmod +x "$folder/interleave-cli"
 
@@ -75,8 +80,11 @@ expect 'interleave-cli --limit=' 'interleave-cli --lim'
 expect 'interleave-cli --co' 'interleave-cli --co'
 expect 'interleave-cli --color=always ' 'interleave-cli --color=al'
 expect 'interleave-cli --sample irs ' 'interleave-cli --sample '
-expect 'interleave-cli --lab=dripping-lines ' 'interleave-cli --lab=d'
+expect 'interleave-cli --lab=dripping-lines ' 'interleave-cli --lab=dr'
 expect 'interleave-cli --lab four-tax-forms ' 'interleave-cli --lab f'
+expect 'interleave-cli --lab mine.scenario ' 'interleave-cli --lab m'
+expect 'interleave-cli --link=firefox-wifi ' 'interleave-cli --link=f'
+expect 'interleave-cli --link chrome-3g ' 'interleave-cli --link c'
 expect 'interleave-cli -i addresses.txt ' 'interleave-cli -i addr'
 expect 'interleave-cli --input=addresses.txt ' 'interleave-cli --input=addr'
 expect 'interleave-cli -o documents/' 'interleave-cli -o '
