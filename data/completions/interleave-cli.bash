@@ -17,6 +17,8 @@ __interleave_cli_options='
      --list-scenarios
      --link=
      --list-links
+     --serve
+     --port=
      --sample=
      --json
      --csv
@@ -52,7 +54,7 @@ __interleave_cli_value ()
   case $2 in
     -i | --input) compopt -o default ;;
     -o | --output-dir) compopt -o dirnames ;;
-    --lab)
+    --lab | --serve)
       # A scenario of one's own is a file.
       compopt -o default
       __interleave_cli_offer "$3" "$(__interleave_cli_ids "$1" --list-scenarios)"
@@ -102,6 +104,8 @@ _interleave_cli ()
     COMPREPLY=("${COMPREPLY[@]/#/${word%%=*}=}")
   elif [[ $word == -* ]]; then
     __interleave_cli_offer "$word" "$__interleave_cli_options"
+  elif [[ " ${COMP_WORDS[*]} " == *' --serve '* ]]; then
+    __interleave_cli_value "${COMP_WORDS[0]}" --serve "$word"
   fi
 }
 

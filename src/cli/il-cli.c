@@ -11,12 +11,14 @@
 #include <unistd.h>
 
 #include "cli/il-addresses.h"
+#include "cli/il-interrupt.h"
 #include "cli/il-job.h"
 #include "cli/il-link-text.h"
 #include "cli/il-listing.h"
 #include "cli/il-planning.h"
 #include "cli/il-report.h"
 #include "cli/il-scenarios.h"
+#include "cli/il-serve.h"
 #include "lab/il-lab.h"
 #include "recording/il-showable.h"
 
@@ -290,6 +292,25 @@ prepare_and_fetch (Cli       *self,
 }
 
 static int
+serve (Cli       *self,
+       GPtrArray *builtin)
+{
+  const IlOptions *options = self->options;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) scenarios =
+    il_scenarios_find_all (builtin, (const char *const *) options->scenarios, &error);
+
+  if (scenarios == NULL)
+    return fail (self, error, IL_CLI_USAGE);
+
+  self->lab = il_lab_new ();
+  if (!il_serve_run (self->lab, scenarios, options->port, options->link, self->printer, &error))
+    return fail (self, error, IL_CLI_FAILED);
+
+  return IL_CLI_OK;
+}
+
+static int
 run (Cli *self)
 {
   const IlOptions *options = self->options;
@@ -304,8 +325,10 @@ run (Cli *self)
   if (options->list_links)
     il_listing_print_links (self->printer);
 
-  return options->list_scenarios || options->list_links ? IL_CLI_OK
-                                                        : prepare_and_fetch (self, builtin);
+  if (options->list_scenarios || options->list_links)
+    return IL_CLI_OK;
+
+  return options->serve ? serve (self, builtin) : prepare_and_fetch (self, builtin);
 }
 
 /* Whoever closed the pipe knows. */
@@ -316,7 +339,7 @@ check_output (Cli *self,
   int error = il_printer_get_error (self->printer);
   g_autofree char *line = NULL;
 
-  if (!il_printer_is_broken (self->printer) || status > IL_CLI_SIGNALLED)
+  if (!il_printer_is_broken (self->printer) || il_interrupt_get_pending () != 0)
     return status;
 
   /* Translators: %s is why, such as 'No space left on device'. */

@@ -103,6 +103,45 @@ read_link (IlOptions   *self,
 }
 
 static gboolean
+read_port (IlOptions   *self,
+           const char  *text,
+           GError     **error)
+{
+  guint64 port;
+
+  if (text == NULL)
+    return TRUE;
+
+  if (!self->serve)
+    return refuse (error, _("--port belongs to --serve."));
+
+  if (!g_ascii_string_to_unsigned (text, 10, 1, G_MAXUINT16, &port, NULL))
+    return refuse (error, _("The port must be a number from 1 to 65535."));
+
+  self->port = (guint16) port;
+
+  return TRUE;
+}
+
+/* How to fetch, and what to do with it, is for others to say then. */
+static gboolean
+check_serve (IlOptions            *self,
+             const IlOptionTexts  *texts,
+             GError              **error)
+{
+  gboolean has_way = self->sequential || self->details || self->compare || texts->limit != NULL ||
+                     texts->timeout != NULL || texts->headers != NULL;
+  gboolean has_place = self->input != NULL || self->output_dir != NULL || self->lab != NULL ||
+                       self->sample != NULL;
+  gboolean has_output = texts->json || texts->csv || texts->original;
+
+  if (self->serve && (has_way || has_place || has_output))
+    return refuse (error, _("Serving fetches nothing: leave out what is not --port or --link."));
+
+  return TRUE;
+}
+
+static gboolean
 read_headers (IlOptions    *self,
               char        **lines,
               GError      **error)
@@ -197,12 +236,16 @@ il_options_parse (IlOptions   *self,
   if (!il_option_table_parse (self, &texts, argv, error))
     return FALSE;
 
+  if (self->serve)
+    self->scenarios = g_steal_pointer (&texts.arguments);
   read_addresses (self, texts.arguments);
 
   return read_limit (self, texts.limit, error) &&
          read_timeout (self, texts.timeout, error) &&
          read_color (self, texts.color, error) &&
          read_link (self, texts.link, error) &&
+         read_port (self, texts.port, error) &&
+         check_serve (self, &texts, error) &&
          read_headers (self, texts.headers, error) &&
          read_output (self, &texts, error);
 }
@@ -211,6 +254,7 @@ void
 il_options_clear (IlOptions *self)
 {
   g_clear_pointer (&self->addresses, g_strfreev);
+  g_clear_pointer (&self->scenarios, g_strfreev);
   g_clear_pointer (&self->headers, g_array_unref);
   g_clear_pointer (&self->input, g_free);
   g_clear_pointer (&self->output_dir, g_free);

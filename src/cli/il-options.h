@@ -32,6 +32,8 @@ typedef enum
 /**
  * IlOptions:
  * @addresses: (nullable): those given as arguments, valid UTF-8
+ * @scenarios: (nullable): ids and files of what to serve, as they were typed,
+ *   if @serve is set; all that there are if it is empty
  * @headers: (element-type IlHeader): sent along with each request
  * @input: (nullable): a file with addresses, '-' for standard input
  * @output_dir: (nullable): where documents are kept
@@ -40,12 +42,14 @@ typedef enum
  * @sample: (nullable): the name of a list
  * @timeout: µs without a byte, 0 for ever, -1 where nothing was said
  * @limit: the most at once, 0 for no limit
+ * @port: the first to serve on, 0 for any
  *
  * What was asked for on the command line.
  */
 typedef struct
 {
   char **addresses;
+  char **scenarios;
   GArray *headers;
   char *input;
   char *output_dir;
@@ -54,6 +58,7 @@ typedef struct
   char *sample;
   gint64 timeout;
   guint limit;
+  guint16 port;
   IlOutput output;
   IlColorWhen color;
   gboolean sequential;
@@ -61,6 +66,7 @@ typedef struct
   gboolean compare;
   gboolean list_scenarios;
   gboolean list_links;
+  gboolean serve;
   gboolean version;
 } IlOptions;
 

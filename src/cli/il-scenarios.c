@@ -66,9 +66,9 @@ il_scenarios_find_all (GPtrArray          *builtin,
 {
   g_autoptr (GPtrArray) scenarios = g_ptr_array_new_with_free_func (g_object_unref);
 
-  g_return_val_if_fail (builtin != NULL && names != NULL, NULL);
+  g_return_val_if_fail (builtin != NULL, NULL);
 
-  if (names[0] == NULL)
+  if (names == NULL || names[0] == NULL)
     return g_ptr_array_ref (builtin);
 
   for (guint i = 0; names[i] != NULL; i++)

@@ -25,7 +25,7 @@ IlScenario *il_scenarios_find      (GPtrArray   *builtin,
 /**
  * il_scenarios_find_all:
  * @builtin: (element-type IlScenario): those of the program
- * @names: (array zero-terminated=1): as for il_scenarios_find()
+ * @names: (nullable) (array zero-terminated=1): as for il_scenarios_find()
  * @error: as there, or for two with the same id, which would have the same
  *   addresses
  *

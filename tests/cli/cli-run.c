@@ -2,7 +2,9 @@
 
 #include "cli-run.h"
 
+#include <signal.h>
 #include <string.h>
+#include <sys/prctl.h>
 
 static const char *cli_program;
 
@@ -31,6 +33,13 @@ cli_test_init (int    *argc,
   cli_program = (*argv)[1];
 }
 
+/* A test that fails must not leave a server behind. */
+static void
+end_with_parent (gpointer data)
+{
+  prctl (PR_SET_PDEATHSIG, SIGKILL);
+}
+
 static GSubprocess *
 spawn (GSubprocessLauncher *launcher,
        const char *const   *arguments)
@@ -44,6 +53,7 @@ spawn (GSubprocessLauncher *launcher,
     g_ptr_array_add (argv, (char *) arguments[i]);
   g_ptr_array_add (argv, NULL);
 
+  g_subprocess_launcher_set_child_setup (launcher, end_with_parent, NULL, NULL);
   process = g_subprocess_launcher_spawnv (launcher, (const char *const *) argv->pdata, &error);
   g_assert_no_error (error);
 

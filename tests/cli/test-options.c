@@ -39,6 +39,10 @@ test_bad_values (void)
     { "--lab" }, { "--lab", "no-such" }, { "--lab", "" }, { "--lab", "Four-tax-forms" },
     { "--link" }, { "--link", "" }, { "--link", "chrome" }, { "--link", "\033]0;x\007" },
     { "--link=chrome-3g", "http://127.0.0.1:9/" }, { "--link=chrome-3g", "--sample=irs" },
+    { "--port", "80" }, { "--serve", "--port" }, { "--serve", "--port=0" },
+    { "--serve", "--port=65536" }, { "--serve", "--port=-1" }, { "--serve", "--port=8080x" },
+    { "--serve", "--port=" }, { "--serve", "--port=65535" }, { "--serve", "no-such" },
+    { "--serve", "" }, { "--serve", "--link=slow" },
     { "--sample" }, { "--sample", "IRS" }, { "--sample", "" },
     { "-i" }, { "-o" }, { "--lab", "\033]0;x\007" }, { "--\033[2J" },
   };
@@ -75,6 +79,26 @@ test_conflicts (void)
       CLI_RUN (result, others[i][0], others[i][1]);
       assert_usage_error (&result);
     }
+}
+
+/* Who serves fetches nothing. */
+static void
+test_serve_conflicts (void)
+{
+  static const char *const options[] = {
+    "-s", "-d", "-n2", "--compare", "--timeout=2", "-HA: b", "-i-", "-o.",
+    "--lab=four-tax-forms", "--sample=irs", "--json", "--csv", "--original",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (options); i++)
+    {
+      CLI_RUN (result, "--serve", options[i]);
+      g_test_message ("%s", options[i]);
+      assert_usage_error (&result);
+    }
+
+  CLI_RUN (twice, "--serve", "four-tax-forms", "dripping-lines", "four-tax-forms");
+  assert_usage_error (&twice);
 }
 
 /* Never more at once than asked for, and no fewer where there are enough. */
@@ -283,6 +307,7 @@ main (int   argc,
 
   g_test_add_func ("/options/bad-values", test_bad_values);
   g_test_add_func ("/options/conflicts", test_conflicts);
+  g_test_add_func ("/options/serve-conflicts", test_serve_conflicts);
   g_test_add_data_func ("/options/limit/1", GUINT_TO_POINTER (1), test_limit);
   g_test_add_data_func ("/options/limit/3", GUINT_TO_POINTER (3), test_limit);
   g_test_add_data_func ("/options/timeout", "0.3", test_timeout);

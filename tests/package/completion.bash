@@ -44,7 +44,7 @@ source "$1" || exit 1
 [[ $(complete -p interleave-cli) == 'complete -F _interleave_cli interleave-cli' ]] || failed=1
 
 expect '--sequential' --seq
-expect '--sequential' -d http : //example.org/ --se
+expect '--sequential' -d http : //example.org/ --seq
 expect '--limit=(-o nospace)' --lim
 expect '--compare --color=' --co
 expect '' --nothing
@@ -69,6 +69,10 @@ expect 'four-tax-forms dripping-lines(-o default)' --lab =
 expect 'dripping-lines(-o default)' --lab d
 expect 'chrome-3g firefox-wifi' --link =
 expect 'firefox-wifi' --link f
+expect 'four-tax-forms dripping-lines(-o default)' --serve ''
+expect 'dripping-lines(-o default)' --serve four-tax-forms d
+expect 'firefox-wifi' --serve --link = f
+expect '' --serve --port = 8
 scenarios=
 expect '(-o default)' --lab ''
 
