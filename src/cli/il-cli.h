@@ -11,8 +11,9 @@ G_BEGIN_DECLS
  *
  * Here live the options, where addresses come from, what is printed while a
  * run goes on and how a terminal is driven, the folder that documents are kept
- * in, and the lab as a server for other programs.  Never here: GTK, what a picture or a file format looks like (that
- * is for formats), and bytes from a server that reach a terminal as they came.
+ * in, and the lab as a server for other programs.  Never here: GTK, what a
+ * picture or a file format looks like (that is for formats), and bytes from a
+ * server that reach a terminal as they came.
  */
 
 /**
