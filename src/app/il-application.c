@@ -25,7 +25,8 @@ static const GOptionEntry options[] = {
   { "sequential", 's', 0, G_OPTION_ARG_NONE, NULL, N_("Fetch one at a time"), NULL },
   { "details", 'd', 0, G_OPTION_ARG_NONE, NULL, N_("Mark every received line"), NULL },
   { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the version and exit"), NULL },
-  { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, NULL, NULL, N_("[URL…] [FILE.scenario…]") },
+  { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, NULL, NULL,
+    N_("[URL…] [FILE.scenario…]") },
   { NULL },
 };
 

@@ -4,6 +4,19 @@
 
 #include "app/il-source.h"
 
+/* A lesson may be less patient than the user is. */
+static gint64
+get_timeout (IlSession  *self,
+             const char *key)
+{
+  IlScenario *scenario = il_lessons_find (self->lessons, il_session_get_source (self));
+
+  if (scenario != NULL && il_scenario_get_timeout (scenario) > 0)
+    return il_scenario_get_timeout (scenario);
+
+  return g_settings_get_uint (self->settings, key) * (gint64) G_USEC_PER_SEC;
+}
+
 static IlPlanOptions
 make_options (IlSession *self)
 {
@@ -11,10 +24,8 @@ make_options (IlSession *self)
 
   options.mode = self->together ? IL_MODE_TOGETHER : IL_MODE_ONE_AT_A_TIME;
   options.limit = il_session_get_limit (self);
-  options.first_byte_timeout = g_settings_get_uint (self->settings, "first-byte-timeout")
-                               * (gint64) G_USEC_PER_SEC;
-  options.idle_timeout = g_settings_get_uint (self->settings, "idle-timeout")
-                         * (gint64) G_USEC_PER_SEC;
+  options.first_byte_timeout = get_timeout (self, "first-byte-timeout");
+  options.idle_timeout = get_timeout (self, "idle-timeout");
   options.read_priority = IL_PRIORITY_BELOW_REDRAW;
 
   return options;

@@ -232,6 +232,8 @@ find_scenario (Cli         *self,
   il_lab_add_scenario (self->lab, *scenario);
   if (options->limit == 0)
     options->limit = MIN (il_scenario_get_limit (*scenario), IL_PLAN_MAX_IN_FLIGHT);
+  if (options->timeout < 0 && il_scenario_get_timeout (*scenario) > 0)
+    options->timeout = il_scenario_get_timeout (*scenario);
 
   return TRUE;
 }

@@ -205,6 +205,10 @@ next_ready_time (IlDelivery *self)
   if (self->granted > self->sent || is_at_mishap (self) || is_at_end (self))
     return AT_ONCE;
 
+  /* The link says when it has room. */
+  if (self->due > self->granted)
+    return NEVER;
+
   return self->has_step && self->due < self->end ? self->round_start + self->step.time : NEVER;
 }
 
