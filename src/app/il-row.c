@@ -9,13 +9,11 @@
 
 #include "analysis/il-row-color.h"
 #include "analysis/il-text.h"
+#include "app/il-pulse.h"
 #include "app/il-row-drag.h"
 #include "app/il-row-menu.h"
 #include "app/il-split.h"
 #include "timeline/il-lane.h"
-
-/* The bar of an unknown size moves at most so often, in µs. */
-#define PULSE_INTERVAL 50000
 
 struct _IlRow
 {
@@ -24,8 +22,7 @@ struct _IlRow
   IlView *view;
   IlTrack *track;
   IlState state;
-  gint64 pulsed;
-  gboolean pulsing;
+  gboolean narrow;
   gboolean labelled;
   guint color;
 
@@ -36,6 +33,7 @@ struct _IlRow
   GtkLabel *name;
   GtkLabel *host;
   GtkProgressBar *progress;
+  IlPulse *pulse;
   GtkLabel *counts;
   GtkWidget *state_box;
   GtkImage *state_icon;
@@ -66,19 +64,27 @@ is_started (IlRow *self)
 
 /* With reduced motion the bar of an unknown size stands where it began. */
 static void
-pulse (IlRow  *self,
-       gint64  time)
+update_pulse (IlRow  *self,
+              gint64  time)
 {
   gboolean animations;
 
   g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations", &animations,
                 NULL);
-  if (self->pulsing && (!animations || ABS (time - self->pulsed) < PULSE_INTERVAL))
-    return;
+  il_pulse_set_time (self->pulse, animations ? time : 0);
+}
 
-  gtk_progress_bar_pulse (self->progress);
-  self->pulsed = time;
-  self->pulsing = TRUE;
+static void
+show_progress (IlRow    *self,
+               gboolean  is_known)
+{
+  GtkWidget *known = GTK_WIDGET (self->progress);
+  GtkWidget *unknown = GTK_WIDGET (self->pulse);
+
+  if (gtk_widget_get_visible (known) != (is_known && !self->narrow))
+    gtk_widget_set_visible (known, is_known && !self->narrow);
+  if (gtk_widget_get_visible (unknown) != (!is_known && !self->narrow))
+    gtk_widget_set_visible (unknown, !is_known && !self->narrow);
 }
 
 /* A bar moves when it would move by a pixel: each call costs an allocation. */
@@ -91,15 +97,12 @@ update_progress (IlRow *self,
   double px = MAX (1, gtk_widget_get_width (GTK_WIDGET (self->progress)));
   gboolean at_end = fraction == 0 || fraction == 1;
 
-  if (fraction < 0)
-    {
-      pulse (self, time);
-      return;
-    }
+  show_progress (self, fraction >= 0);
 
-  if (self->pulsing || (fraction != shown && (at_end || fabs (fraction - shown) * px >= 1)))
+  if (fraction < 0)
+    update_pulse (self, time);
+  else if (fraction != shown && (at_end || fabs (fraction - shown) * px >= 1))
     gtk_progress_bar_set_fraction (self->progress, fraction);
-  self->pulsing = FALSE;
 }
 
 static void
@@ -149,7 +152,8 @@ update_shape (IlRow *self)
   gtk_widget_set_margin_end (self->label_side, narrow ? 0 : 30);
   gtk_box_set_spacing (GTK_BOX (self->label_side), narrow ? 8 : 16);
   gtk_widget_set_visible (GTK_WIDGET (self->host), !narrow);
-  gtk_widget_set_visible (GTK_WIDGET (self->progress), !narrow);
+  self->narrow = narrow;
+  show_progress (self, !gtk_widget_get_visible (GTK_WIDGET (self->pulse)));
 }
 
 /* What does not change while the row shows the same track. */
@@ -248,6 +252,7 @@ il_row_class_init (IlRowClass *klass)
 
   g_type_ensure (IL_TYPE_SPLIT);
   g_type_ensure (IL_TYPE_LANE);
+  g_type_ensure (IL_TYPE_PULSE);
   gtk_widget_class_set_template_from_resource (widget_class, IL_APP_PATH "/il-row.ui");
   gtk_widget_class_bind_template_child (widget_class, IlRow, split);
   gtk_widget_class_bind_template_child (widget_class, IlRow, label_side);
@@ -256,6 +261,7 @@ il_row_class_init (IlRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, IlRow, name);
   gtk_widget_class_bind_template_child (widget_class, IlRow, host);
   gtk_widget_class_bind_template_child (widget_class, IlRow, progress);
+  gtk_widget_class_bind_template_child (widget_class, IlRow, pulse);
   gtk_widget_class_bind_template_child (widget_class, IlRow, counts);
   gtk_widget_class_bind_template_child (widget_class, IlRow, state_box);
   gtk_widget_class_bind_template_child (widget_class, IlRow, state_icon);

@@ -2,6 +2,7 @@
 
 #include "app-test.h"
 
+#include "app/il-pulse.h"
 #include "app/il-timeline.h"
 #include "engine/engine.h"
 
@@ -103,6 +104,54 @@ test_frames_keep_coming (AppTest       *self,
   g_assert_cmpuint (longest, <, BYTES / 8);
 }
 
+static gboolean
+has_pulse (AppTest *self)
+{
+  return app_test_find (GTK_WIDGET (self->window), IL_TYPE_PULSE, 1) != NULL;
+}
+
+/* A bar that moves by itself would have every frame painted, and where that
+ * takes long nothing would be read any more: none but a told size has one. */
+static void
+test_no_bar_moves_by_itself (AppTest       *self,
+                             gconstpointer  data)
+{
+  GtkWidget *window;
+
+  app_test_open (self);
+  window = GTK_WIDGET (self->window);
+  il_session_set_source (self->session, "unknown-sizes");
+  il_session_set_together (self->session, TRUE);
+  gtk_widget_activate_action (window, "win.run", NULL);
+
+  g_assert_true (app_test_wait (has_pulse, self, 20));
+  g_assert_nonnull (app_test_find (window, GTK_TYPE_PROGRESS_BAR, 0));
+  g_assert_null (app_test_find (window, GTK_TYPE_PROGRESS_BAR, 1));
+
+  g_assert_true (app_test_wait (app_test_is_idle, self, 20));
+  g_assert_false (has_pulse (self));
+  g_assert_true (il_recording_is_whole (il_session_get_recording (self->session)));
+}
+
+/* To and fro at an even pace, within the trough. */
+static void
+test_pulse_position (void)
+{
+  g_assert_cmpfloat (il_pulse_position (-1), ==, 0);
+  g_assert_cmpfloat (il_pulse_position (0), ==, 0);
+  g_assert_cmpfloat (il_pulse_position (1000000), ==, 1);
+
+  for (gint64 time = 0; time < 5000000; time += 10000)
+    {
+      double position = il_pulse_position (time);
+
+      g_assert_cmpfloat (position, >=, 0);
+      g_assert_cmpfloat (position, <=, 1);
+      g_assert_cmpfloat (ABS (il_pulse_position (time + 10000) - position), <, 0.0101);
+      g_assert_cmpfloat (ABS (il_pulse_position (time + 2000000) - position), <, 1e-9);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -113,6 +162,10 @@ main (int    argc,
 
   g_test_add ("/alive/frames-keep-coming", AppTest, NULL, app_test_set_up, test_frames_keep_coming,
               app_test_tear_down);
+
+  g_test_add ("/alive/no-bar-moves-by-itself", AppTest, NULL, app_test_set_up,
+              test_no_bar_moves_by_itself, app_test_tear_down);
+  g_test_add_func ("/alive/pulse-position", test_pulse_position);
 
   return g_test_run ();
 }
