@@ -49,6 +49,26 @@ if_before (gint64 time,
   return time <= now ? time : IL_TIME_NONE;
 }
 
+static const char *
+version_name (IlHttpVersion version)
+{
+  switch (version)
+    {
+    case IL_HTTP_1_0:
+      return "1.0";
+
+    case IL_HTTP_1_1:
+      return "1.1";
+
+    case IL_HTTP_2:
+      return "2";
+
+    case IL_HTTP_UNKNOWN:
+    default:
+      return NULL;
+    }
+}
+
 static void
 read_hops (IlTrack         *track,
            gint64           now,
@@ -59,7 +79,7 @@ read_hops (IlTrack         *track,
   for (guint i = 0; i < n_hops; i++)
     {
       const IlHop *hop = il_track_get_hop (track, i);
-      IlExportHop copy = { .status = hop->status };
+      IlExportHop copy = { .status = hop->status, .version = version_name (hop->version) };
 
       if (hop->phases.at[IL_MARK_START] > now)
         break;
@@ -67,9 +87,9 @@ read_hops (IlTrack         *track,
       for (IlMark m = 0; m < IL_N_MARKS; m++)
         out->marks.at[m] = if_before (hop->phases.at[m], now);
 
-      /* The status of a redirect is known before its mark is written. */
+      /* The head of a redirect is known before its mark is written. */
       if (hop->phases.at[IL_MARK_RESPONSE] > now)
-        copy.status = 0;
+        copy = (IlExportHop) { .status = 0 };
 
       if (i == 0)
         out->start = hop->phases.at[IL_MARK_START];

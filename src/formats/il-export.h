@@ -35,11 +35,14 @@ typedef void (*IlExportWrite) (const char *text,
  * IlExportHop:
  * @url: as il_address_dup_export() makes it
  * @status: its HTTP status, 0 while there is none
+ * @version: (nullable): '1.0', '1.1' or '2', what its answer was spoken in;
+ *   owned by the program
  */
 typedef struct
 {
   char *url;
   guint status;
+  const char *version;
 } IlExportHop;
 
 /**

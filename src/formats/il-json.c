@@ -215,6 +215,7 @@ add_hops (JsonBuilder           *builder,
       json_builder_begin_object (builder);
       add_text (builder, "url", hop->url);
       add_positive (builder, "status", hop->status);
+      add_text (builder, "http_version", hop->version);
       json_builder_end_object (builder);
     }
 

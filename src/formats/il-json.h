@@ -51,6 +51,8 @@ G_BEGIN_DECLS
  *   hops        array of objects: the requests, one more for each redirect
  *     url         text: as above
  *     status      number: the HTTP status, null without an answer
+ *     http_version  text: 1.0, 1.1, 2: what the answer was spoken in, null
+ *                   without one
  *   start_us    number: when it left the queue, null if it never did
  *   end_us      number: when it ended, null while it goes on
  *   phases      object: how long each phase lasted, until now if it goes on;

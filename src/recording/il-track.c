@@ -464,6 +464,16 @@ il_track_set_status (IlTrack *self,
 }
 
 void
+il_track_set_version (IlTrack       *self,
+                      IlHttpVersion  version)
+{
+  g_return_if_fail (IL_IS_TRACK (self));
+  g_return_if_fail (self->n_hops > 0 && self->end == IL_TIME_NONE);
+
+  last_hop (self)->version = version;
+}
+
+void
 il_track_set_size (IlTrack *self,
                    gint64   size)
 {

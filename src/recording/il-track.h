@@ -33,9 +33,27 @@ typedef enum
 #define IL_N_STATES (IL_STATE_CANCELLED + 1)
 
 /**
+ * IlHttpVersion:
+ * @IL_HTTP_UNKNOWN: none of these, or not known yet
+ * @IL_HTTP_1_0: HTTP/1.0
+ * @IL_HTTP_1_1: HTTP/1.1: a connection serves one request at a time
+ * @IL_HTTP_2: HTTP/2: one connection serves all requests to a host at once
+ *
+ * A version of the protocol.
+ */
+typedef enum
+{
+  IL_HTTP_UNKNOWN,
+  IL_HTTP_1_0,
+  IL_HTTP_1_1,
+  IL_HTTP_2,
+} IlHttpVersion;
+
+/**
  * IlHop:
  * @address: the address asked
  * @status: the HTTP status of its answer, 0 while there is none
+ * @version: what its answer was spoken in, %IL_HTTP_UNKNOWN while there is none
  * @phases: its marks
  *
  * One request of a track; each redirect adds another.
@@ -44,6 +62,7 @@ typedef struct
 {
   char *address;
   guint status;
+  IlHttpVersion version;
   IlPhases phases;
 } IlHop;
 
@@ -183,6 +202,10 @@ void il_track_mark           (IlTrack    *self,
                               gint64      time);
 void il_track_set_status     (IlTrack    *self,
                               guint       status);
+
+/** il_track_set_version: @version: what the last hop's answer is spoken in */
+void il_track_set_version    (IlTrack       *self,
+                              IlHttpVersion  version);
 
 /** il_track_set_size: @size: bytes, or %IL_SIZE_UNKNOWN: what the last hop's
  * answer says, as from its %IL_MARK_RESPONSE */

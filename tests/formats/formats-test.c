@@ -66,7 +66,11 @@ ask (IlTrack  *track,
     }
 
   if (g_test_rand_int_range (0, 4) > 0)
-    il_track_set_status (track, is_last ? 200 : 302);
+    {
+      il_track_set_status (track, is_last ? 200 : 302);
+      il_track_set_version (track, g_test_rand_int_range (IL_HTTP_UNKNOWN, IL_HTTP_2 + 1));
+    }
+
   if (is_last && il_track_get_status (track) != 0)
     receive (track, time);
 }

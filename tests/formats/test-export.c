@@ -78,6 +78,21 @@ check_address (const char *url)
 }
 
 static void
+check_hop (const IlHop       *hop,
+           gint64             now,
+           const IlExportHop *copy)
+{
+  static const char *const names[] = {
+    [IL_HTTP_1_0] = "1.0", [IL_HTTP_1_1] = "1.1", [IL_HTTP_2] = "2",
+  };
+  gboolean is_known = hop->phases.at[IL_MARK_RESPONSE] <= now;
+
+  check_address (copy->url);
+  g_assert_cmpuint (copy->status, ==, is_known ? hop->status : 0);
+  g_assert_cmpstr (copy->version, ==, is_known ? names[hop->version] : NULL);
+}
+
+static void
 check_hops (IlTrack               *track,
             gint64                 now,
             const IlExportFigures *figures)
@@ -90,7 +105,7 @@ check_hops (IlTrack               *track,
   g_assert_cmpuint (figures->hops->len, ==, n_hops);
   g_assert_cmpuint (il_export_get_n_redirects (figures), ==, n_hops > 0 ? n_hops - 1 : 0);
   for (guint i = 0; i < n_hops; i++)
-    check_address (g_array_index (figures->hops, IlExportHop, i).url);
+    check_hop (il_track_get_hop (track, i), now, &g_array_index (figures->hops, IlExportHop, i));
 
   g_assert_cmpuint (figures->status, ==,
                     n_hops > 0 ? g_array_index (figures->hops, IlExportHop, n_hops - 1).status : 0);

@@ -151,10 +151,11 @@ check_hops (JsonArray             *hops,
       const IlExportHop *hop = &g_array_index (figures->hops, IlExportHop, i);
       JsonObject *object = json_array_get_object_element (hops, i);
 
-      check_keys (object, "url status");
+      check_keys (object, "url status http_version");
       g_assert_cmpstr (get_text (object, "url"), ==, hop->url);
       g_assert_cmpint (get_known (object, "status"), ==,
                        hop->status > 0 ? (gint64) hop->status : -1);
+      g_assert_cmpstr (get_text (object, "http_version"), ==, hop->version);
     }
 }
 

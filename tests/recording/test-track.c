@@ -425,9 +425,12 @@ test_facts (void)
 
   il_track_begin_hop (track, "http://localhost:81/a/b.txt?q", 1);
   il_track_set_status (track, 302);
+  il_track_set_version (track, IL_HTTP_1_1);
   il_track_begin_hop (track, "http://localhost/c", 2);
   g_assert_cmpuint (il_track_get_status (track), ==, 0);
+  g_assert_cmpint (il_track_get_hop (track, 1)->version, ==, IL_HTTP_UNKNOWN);
   il_track_set_status (track, 200);
+  il_track_set_version (track, IL_HTTP_2);
   il_track_set_wire_bytes (track, 99);
   g_assert_cmpint (il_track_get_characters (track), ==, IL_COUNT_NONE);
   il_track_set_characters (track, 42);
@@ -435,6 +438,8 @@ test_facts (void)
 
   g_assert_cmpuint (il_track_get_n_hops (track), ==, 2);
   g_assert_cmpuint (il_track_get_hop (track, 0)->status, ==, 302);
+  g_assert_cmpint (il_track_get_hop (track, 0)->version, ==, IL_HTTP_1_1);
+  g_assert_cmpint (il_track_get_hop (track, 1)->version, ==, IL_HTTP_2);
   g_assert_cmpint (il_track_get_hop (track, 0)->phases.at[IL_MARK_END], ==, 2);
   g_assert_cmpstr (il_track_get_hop (track, 1)->address, ==, "http://localhost/c");
   g_assert_cmpuint (il_track_get_status (track), ==, 200);
