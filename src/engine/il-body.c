@@ -22,7 +22,7 @@ struct _IlBody
 
   GSource *source;
   gboolean is_idle;
-  gboolean is_plain;
+  IlBodyKind kind;
   guint64 limit;
   guint64 n_read;
 };
@@ -133,7 +133,7 @@ pump (IlBody *self)
 {
   guint64 before = self->n_read;
   Pump outcome = PUMP_MORE;
-  gboolean may_stay;
+  gboolean may_stay, does_tell;
 
   for (guint i = 0; outcome == PUMP_MORE && may_read_on (self, i, self->n_read - before); i++)
     outcome = read_once (self);
@@ -142,7 +142,8 @@ pump (IlBody *self)
     return G_SOURCE_REMOVE;
 
   may_stay = self->source != NULL && !il_reader_is_crowded (self->reader);
-  if (may_stay && (outcome == PUMP_DRY ? self->is_plain && !self->is_idle : self->is_idle))
+  does_tell = self->kind == IL_BODY_PLAIN && !self->is_idle;
+  if (may_stay && (outcome == PUMP_DRY ? does_tell : self->is_idle))
     return G_SOURCE_CONTINUE;
 
   attach (self, outcome != PUMP_DRY);
@@ -154,10 +155,16 @@ pump (IlBody *self)
 static gboolean
 pump_if_time (IlBody *self)
 {
-  if (!il_reader_has_time (self->reader, g_get_monotonic_time ()))
+  if (il_reader_has_time (self->reader, g_get_monotonic_time ()))
+    return pump (self);
+
+  if (self->kind != IL_BODY_SHARED || self->is_idle)
     return G_SOURCE_CONTINUE;
 
-  return pump (self);
+  /* A shared connection says once that there is something. */
+  attach (self, TRUE);
+
+  return G_SOURCE_REMOVE;
 }
 
 static gboolean
@@ -177,7 +184,7 @@ IlBody *
 il_body_new (GInputStream      *stream,
              IlReader          *reader,
              guint64            limit,
-             gboolean           is_plain,
+             IlBodyKind         kind,
              const IlBodyFuncs *funcs,
              gpointer           data)
 {
@@ -190,7 +197,7 @@ il_body_new (GInputStream      *stream,
   self->stream = g_object_ref (stream);
   self->reader = il_reader_ref (reader);
   self->limit = limit;
-  self->is_plain = is_plain;
+  self->kind = kind;
   self->funcs = funcs;
   self->data = data;
   il_reader_add_body (reader);
@@ -224,6 +231,13 @@ il_body_close (IlBody *self)
 {
   g_return_if_fail (self != NULL);
 
-  g_input_stream_close (self->stream, NULL, NULL);
+  /* To give up its share of a connection, a stream has to write, and would wait
+   * until it can. */
+  if (self->kind == IL_BODY_SHARED)
+    g_input_stream_close_async (self->stream, il_reader_get_priority (self->reader), NULL, NULL,
+                                NULL);
+  else
+    g_input_stream_close (self->stream, NULL, NULL);
+
   il_body_free (self);
 }

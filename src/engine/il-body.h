@@ -34,6 +34,20 @@ typedef struct
 } IlBodyFuncs;
 
 /**
+ * IlBodyKind:
+ * @IL_BODY_PLAIN: the socket's being readable is all there is to wait for
+ * @IL_BODY_FRAMED: there may be more in what libsoup keeps of it: chunked or
+ *   compressed
+ * @IL_BODY_SHARED: likewise, and the connection serves others too: HTTP/2
+ */
+typedef enum
+{
+  IL_BODY_PLAIN,
+  IL_BODY_FRAMED,
+  IL_BODY_SHARED,
+} IlBodyKind;
+
+/**
  * IlBody:
  *
  * Reads the stream of one answer without ever blocking, under the budget
@@ -45,13 +59,12 @@ typedef struct _IlBody IlBody;
  * il_body_new:
  * @stream: a pollable stream
  * @limit: bytes after which the body ends even if the stream does not
- * @is_plain: whether the socket's being readable is all there is to wait for:
- *   true of a body that is neither chunked nor compressed
+ * @kind: how it crosses the network
  */
 IlBody *il_body_new         (GInputStream        *stream,
                              IlReader            *reader,
                              guint64              limit,
-                             gboolean             is_plain,
+                             IlBodyKind           kind,
                              const IlBodyFuncs   *funcs,
                              gpointer             data) G_GNUC_WARN_UNUSED_RESULT;
 
@@ -67,8 +80,8 @@ void    il_body_start       (IlBody              *self);
  * @self: (transfer full): ended, or in the midst of it
  *
  * Stops reading and closes the stream, which lets the connection be used
- * again after a whole answer, and cuts it after half of one.  Over HTTP/1.1
- * nothing is waited for, so that this does not block.
+ * again after a whole answer, and cuts it after half of one, unless it serves
+ * others, too.  Nothing is waited for, so that this does not block.
  */
 void    il_body_close       (IlBody              *self);
 

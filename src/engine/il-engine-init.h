@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * il_engine_init:
  *
  * Prepares the process: lets it open as many sockets as the system allows it,
- * and keeps the network library to HTTP/1.1.  Called first in main(), before
+ * and keeps a network library that has no other way to HTTP/1.1.  Called first in main(), before
  * any thread exists, because it may set an environment variable.
  */
 void  il_engine_init            (void);

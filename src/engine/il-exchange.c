@@ -63,6 +63,25 @@ il_exchange_dup_redirect (const IlExchange *self)
   return location != NULL ? il_address_resolve (self->target, location, NULL) : NULL;
 }
 
+IlHttpVersion
+il_exchange_get_version (const IlExchange *self)
+{
+  switch (soup_message_get_http_version (self->message))
+    {
+    case SOUP_HTTP_1_0:
+      return IL_HTTP_1_0;
+
+    case SOUP_HTTP_1_1:
+      return IL_HTTP_1_1;
+
+    case SOUP_HTTP_2_0:
+      return IL_HTTP_2;
+
+    default:
+      return IL_HTTP_UNKNOWN;
+    }
+}
+
 const char *
 il_exchange_get_content_type (const IlExchange *self)
 {
@@ -86,6 +105,7 @@ il_exchange_failure_from (const IlExchange *self,
     .had_answer = self->answered,
     .head_bytes = soup_message_metrics_get_response_header_bytes_received (metrics (self)),
     .certificate = soup_message_get_tls_peer_certificate_errors (self->message),
+    .is_shared = il_exchange_get_version (self) == IL_HTTP_2,
   };
 
   return il_failure_from (cause, &context);

@@ -60,6 +60,10 @@ void     il_exchange_read_head        (IlExchange              *self,
  * answer leads; %NULL if that is no address that can be fetched */
 GUri    *il_exchange_dup_redirect     (const IlExchange        *self) G_GNUC_WARN_UNUSED_RESULT;
 
+/** il_exchange_get_version: Returns: what the answer is spoken in, once it has
+ * come, or was about to */
+IlHttpVersion il_exchange_get_version (const IlExchange         *self);
+
 /** il_exchange_get_content_type: Returns: (nullable): the answer's, as it came */
 const char *il_exchange_get_content_type (const IlExchange      *self);
 

@@ -156,6 +156,11 @@ from_io (const GError           *cause,
       return context->had_answer ? lost_connection (context)
                                  : il_failure_new (IL_ERROR_UNREACHABLE, context->host);
 
+    /* What libsoup calls a stream that the server gave up. */
+    case G_IO_ERROR_FAILED:
+      return context->is_shared && context->had_answer ? lost_connection (context)
+                                                       : other_failure (cause, context);
+
     case G_IO_ERROR_TOO_MANY_OPEN_FILES:
       return failure (IL_ERROR_FAILED,
                       _("No further connection to “%s” could be opened: allow fewer downloads at "

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @had_answer: the head of the answer had come, and perhaps some of its body
  * @head_bytes: bytes of a head that did not come to its end
  * @certificate: what is wrong with the server's certificate
+ * @is_shared: it comes over a connection that serves others, too: HTTP/2
  *
  * What a #GError alone does not tell.
  */
@@ -23,6 +24,7 @@ typedef struct
   gboolean had_answer;
   guint64 head_bytes;
   GTlsCertificateFlags certificate;
+  gboolean is_shared;
 } IlFailureContext;
 
 /**

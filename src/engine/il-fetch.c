@@ -272,6 +272,16 @@ find_redirect (IlFetch  *self,
   return target;
 }
 
+static IlBodyKind
+get_body_kind (const IlExchange *exchange)
+{
+  if (il_exchange_get_version (exchange) == IL_HTTP_2)
+    return IL_BODY_SHARED;
+
+  return exchange->answer.is_coded || exchange->answer.is_chunked ? IL_BODY_FRAMED
+                                                                  : IL_BODY_PLAIN;
+}
+
 static IlBody *
 create_body (IlFetch      *self,
              GInputStream *stream)
@@ -283,7 +293,7 @@ create_body (IlFetch      *self,
   if (answer->is_redirect)
     limit = MIN (limit, MAX_REDIRECT_BODY);
 
-  return il_body_new (stream, self->run->reader, limit, !answer->is_coded && !answer->is_chunked,
+  return il_body_new (stream, self->run->reader, limit, get_body_kind (&self->exchange),
                       &body_funcs, self);
 }
 
@@ -293,6 +303,7 @@ read_head (IlFetch *self)
   self->last_time = g_get_monotonic_time ();
   il_exchange_read_head (&self->exchange, self->last_time);
   il_track_set_status (self->track, self->exchange.answer.status);
+  il_track_set_version (self->track, il_exchange_get_version (&self->exchange));
 }
 
 static void

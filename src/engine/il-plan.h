@@ -31,6 +31,8 @@ G_BEGIN_DECLS
  * @count_characters: whether characters are counted too, which costs time
  * @trusted_certificate: (nullable): trusted at loopback IP addresses though
  *   nobody known has signed it; the plan keeps a reference
+ * @http_version: %IL_HTTP_2 to speak HTTP/2 with servers that do, over https
+ *   and where il_http2_is_offered(); HTTP/1.1 is spoken otherwise
  */
 typedef struct
 {
@@ -43,6 +45,7 @@ typedef struct
   guint n_headers;
   gboolean count_characters;
   GTlsCertificate *trusted_certificate;
+  IlHttpVersion http_version;
 } IlPlanOptions;
 
 /**
@@ -53,13 +56,15 @@ typedef struct
  */
 #define IL_PRIORITY_BELOW_REDRAW 130
 
-/** IL_PLAN_OPTIONS_DEFAULT: Together, no limit, 30 s and 60 s, default priority. */
+/** IL_PLAN_OPTIONS_DEFAULT: Together, no limit, 30 s and 60 s, default priority,
+ * HTTP/1.1. */
 #define IL_PLAN_OPTIONS_DEFAULT                                      \
   ((IlPlanOptions) {                                                 \
     .mode = IL_MODE_TOGETHER,                                        \
     .first_byte_timeout = 30 * G_USEC_PER_SEC,                       \
     .idle_timeout = 60 * G_USEC_PER_SEC,                             \
     .read_priority = G_PRIORITY_DEFAULT,                             \
+    .http_version = IL_HTTP_1_1,                                     \
   })
 
 /** IL_PLAN_MAX_BLOCK: The longest that a document may block everything, in µs. */

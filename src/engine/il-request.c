@@ -6,8 +6,6 @@
 
 #include <string.h>
 
-#include "engine/il-soup-compat.h"
-
 /* A session's would replace the user's. */
 #define USER_AGENT "Interleave/" IL_VERSION
 
@@ -69,7 +67,6 @@ il_request_new (GUri           *target,
 
   message = soup_message_new_from_uri (SOUP_METHOD_GET, target);
   soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT | SOUP_MESSAGE_COLLECT_METRICS);
-  il_soup_compat_prepare_message (message);
 
   soup_message_headers_replace (soup_message_get_request_headers (message), "User-Agent",
                                 USER_AGENT);

@@ -2,10 +2,12 @@
 
 #include "engine/il-runner.h"
 
+#include "engine/il-connections.h"
 #include "engine/il-deadline.h"
 #include "engine/il-engine-init.h"
 #include "engine/il-failure.h"
 #include "engine/il-fetch.h"
+#include "engine/il-http2.h"
 #include "engine/il-queue.h"
 #include "engine/il-run.h"
 #include "engine/il-slot.h"
@@ -22,6 +24,9 @@ struct _IlRunner
   IlRun *run;
   IlQueue *queue;
   IlDeadline *deadline;
+
+  /* NULL where HTTP/1.1 is spoken. */
+  IlConnections *connections;
 
   /* By the number of the slot; NULL where there is none (yet). */
   GPtrArray *slots;
@@ -114,6 +119,8 @@ drop_slots_when_idle (IlRunner *self)
 
   for (guint i = 0; i < self->slots->len; i++)
     g_clear_object (&self->slots->pdata[i]);
+
+  g_clear_pointer (&self->connections, il_connections_unref);
 }
 
 static void
@@ -233,7 +240,7 @@ start_fetch (IlRunner *self,
   g_autoptr (IlFetch) fetch = NULL;
 
   if (self->slots->pdata[slot] == NULL)
-    self->slots->pdata[slot] = il_slot_new (slot);
+    self->slots->pdata[slot] = il_slot_new (slot, self->connections);
 
   fetch = il_fetch_new (self->run, il_recording_get_track (self->run->recording, index),
                         self->slots->pdata[slot], target, host);
@@ -392,6 +399,7 @@ il_runner_dispose (GObject *object)
   clear_refill_source (self);
   g_clear_pointer (&self->fetches, g_ptr_array_unref);
   g_clear_pointer (&self->slots, g_ptr_array_unref);
+  g_clear_pointer (&self->connections, il_connections_unref);
   g_clear_pointer (&self->deadline, il_deadline_free);
   g_clear_pointer (&self->queue, il_queue_free);
   g_clear_pointer (&self->run, il_run_unref);
@@ -434,8 +442,8 @@ il_runner_new (IlPlan      *plan,
                IlRecording *recording)
 {
   IlRunner *self;
+  const IlPlanOptions *options;
   guint n_slots;
-  int priority;
 
   g_return_val_if_fail (plan != NULL, NULL);
   g_return_val_if_fail (IL_IS_RECORDING (recording), NULL);
@@ -444,14 +452,16 @@ il_runner_new (IlPlan      *plan,
                         NULL);
 
   n_slots = MIN (il_plan_get_n_slots (plan), il_engine_get_max_sockets ());
-  priority = il_plan_get_options (plan)->read_priority;
+  options = il_plan_get_options (plan);
 
   self = g_object_new (IL_TYPE_RUNNER, NULL);
   self->run = il_run_new (plan, recording);
   self->queue = il_queue_new (il_plan_get_n_entries (plan), n_slots);
-  self->deadline = il_deadline_new (priority, deadline_cb, self);
+  self->deadline = il_deadline_new (options->read_priority, deadline_cb, self);
   g_ptr_array_set_size (self->slots, (int) n_slots);
   g_ptr_array_set_size (self->fetches, (int) n_slots);
+  if (options->http_version == IL_HTTP_2 && il_http2_is_offered ())
+    self->connections = il_connections_new (n_slots);
 
   return self;
 }

@@ -5,7 +5,6 @@
 #include "engine/il-request.h"
 #include "engine/il-soup-compat.h"
 #include "engine/il-trust.h"
-#include "recording/il-address.h"
 
 /* The session lets go of a message some time after its answer was closed, but
  * surely before the next one is answered. */
@@ -16,6 +15,7 @@ struct _IlSlot
   GObject parent_instance;
 
   guint index;
+  IlConnections *connections;
   SoupSession *session;
   GRefString *host_key;
 
@@ -29,24 +29,6 @@ struct _IlSlot
 };
 
 G_DEFINE_FINAL_TYPE (IlSlot, il_slot, G_TYPE_OBJECT)
-
-/* Credentials are sent with the request that they were given for and never
- * remembered, and time is kept by our own deadlines.  A connection goes with its
- * slot at the latest: a timer of its own would wake the loop up twice for each
- * document. */
-static SoupSession *
-create_session (void)
-{
-  SoupSession *session = soup_session_new_with_options ("max-conns", 1,
-                                                        "max-conns-per-host", 1,
-                                                        "timeout", 0,
-                                                        "idle-timeout", 0,
-                                                        NULL);
-
-  soup_session_remove_feature_by_type (session, SOUP_TYPE_AUTH_MANAGER);
-
-  return session;
-}
 
 static void
 network_event_cb (IlSlot             *self,
@@ -64,6 +46,14 @@ starting_cb (IlSlot      *self,
 {
   if (self->funcs != NULL)
     self->funcs->starting (self->owner, message);
+}
+
+/* Plain HTTP has no way to agree on HTTP/2. */
+static gboolean
+shares_connection (IlSlot *self,
+                   GUri   *target)
+{
+  return self->connections != NULL && g_str_equal (g_uri_get_scheme (target), "https");
 }
 
 static void
@@ -84,9 +74,18 @@ reuse_message (IlSlot *self,
     self->spare[i] = g_steal_pointer (&self->spare[i + 1]);
 
   soup_message_set_uri (message, target);
-  il_soup_compat_prepare_message (message);
+  il_soup_compat_force_http1 (message);
 
   return message;
+}
+
+/* The connection of its own goes with the session. */
+static void
+forget_host (IlSlot *self)
+{
+  drop_spare (self);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->host_key, g_ref_string_release);
 }
 
 static void
@@ -94,9 +93,8 @@ il_slot_dispose (GObject *object)
 {
   IlSlot *self = IL_SLOT (object);
 
-  drop_spare (self);
-  g_clear_object (&self->session);
-  g_clear_pointer (&self->host_key, g_ref_string_release);
+  forget_host (self);
+  g_clear_pointer (&self->connections, il_connections_unref);
 
   G_OBJECT_CLASS (il_slot_parent_class)->dispose (object);
 }
@@ -115,11 +113,13 @@ il_slot_init (IlSlot *self)
 }
 
 IlSlot *
-il_slot_new (guint index)
+il_slot_new (guint          index,
+             IlConnections *connections)
 {
   IlSlot *self = g_object_new (IL_TYPE_SLOT, NULL);
 
   self->index = index;
+  self->connections = connections != NULL ? il_connections_ref (connections) : NULL;
 
   return self;
 }
@@ -140,17 +140,22 @@ il_slot_get_session (IlSlot     *self,
   g_return_val_if_fail (IL_IS_SLOT (self), NULL);
   g_return_val_if_fail (target != NULL && host_key != NULL, NULL);
 
+  if (shares_connection (self, target))
+    {
+      forget_host (self);
+      return il_connections_get_session (self->connections, target);
+    }
+
   if (g_strcmp0 (self->host_key, host_key) == 0)
     return self->session;
 
   if (self->session == NULL)
-    self->session = create_session ();
+    self->session = il_connections_create_session (1);
 
   drop_spare (self);
   g_clear_pointer (&self->host_key, g_ref_string_release);
   self->host_key = g_ref_string_acquire (host_key);
-  soup_session_set_proxy_resolver (self->session, il_address_is_loopback (target)
-                                                  ? NULL : g_proxy_resolver_get_default ());
+  il_connections_choose_proxy (self->session, target);
 
   return self->session;
 }
@@ -174,16 +179,22 @@ il_slot_take_message (IlSlot              *self,
                       gboolean             with_secrets)
 {
   SoupMessage *message;
+  gboolean is_shared;
 
   g_return_val_if_fail (IL_IS_SLOT (self), NULL);
   g_return_val_if_fail (target != NULL && host_key != NULL && options != NULL, NULL);
 
-  /* What is not the same for all must not be left in one that is used again. */
-  self->is_common = with_secrets && g_uri_get_user (target) == NULL;
+  /* What is not the same for all must not be left in one that is used again, nor
+   * does a session that has others to serve tell when it lets go of one. */
+  is_shared = shares_connection (self, target);
+  self->is_common = with_secrets && g_uri_get_user (target) == NULL && !is_shared;
   if (self->is_common && self->n_spare == N_SPARE && g_strcmp0 (self->host_key, host_key) == 0)
     return reuse_message (self, target);
 
   message = il_request_new (target, options->headers, options->n_headers, with_secrets);
+  if (!is_shared)
+    il_soup_compat_force_http1 (message);
+
   g_signal_connect_object (message, "network-event", G_CALLBACK (network_event_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (message, "starting", G_CALLBACK (starting_cb), self,

@@ -4,6 +4,7 @@
 
 #include <libsoup/soup.h>
 
+#include "engine/il-connections.h"
 #include "engine/il-plan.h"
 
 G_BEGIN_DECLS
@@ -32,17 +33,24 @@ typedef struct
  * A place for one download in flight: a session with a single connection,
  * which is kept open for the next download from the same host.  A session of
  * its own costs each event the same however many others there are, and waits
- * for nobody else's connection.
+ * for nobody else's connection.  Where HTTP/2 is to be spoken, over https, it
+ * uses the session that it shares with the other slots of the run instead.
  *
  * A slot also keeps messages to use them again for the same host: making one
  * and connecting to it is a tenth of what a small document costs.
  */
 G_DECLARE_FINAL_TYPE (IlSlot, il_slot, IL, SLOT, GObject)
 
-/** il_slot_new: @index: its number in the queue */
-IlSlot      *il_slot_new          (guint   index) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * il_slot_new:
+ * @index: its number in the queue
+ * @connections: (nullable): what all slots of the run share where HTTP/2 is to
+ *   be spoken, %NULL for HTTP/1.1
+ */
+IlSlot      *il_slot_new          (guint          index,
+                                   IlConnections *connections) G_GNUC_WARN_UNUSED_RESULT;
 
-guint        il_slot_get_index    (IlSlot *self);
+guint        il_slot_get_index    (IlSlot        *self);
 
 /**
  * il_slot_get_session:

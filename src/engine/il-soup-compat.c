@@ -9,8 +9,14 @@ il_soup_compat_init (void)
 {
 }
 
+gboolean
+il_soup_compat_can_choose (void)
+{
+  return TRUE;
+}
+
 void
-il_soup_compat_prepare_message (SoupMessage *message)
+il_soup_compat_force_http1 (SoupMessage *message)
 {
   /* The project asks for 3.2 at most; this version check is the exception. */
   G_GNUC_BEGIN_IGNORE_DEPRECATIONS
@@ -27,8 +33,14 @@ il_soup_compat_init (void)
   g_setenv ("SOUP_FORCE_HTTP1", "1", TRUE);
 }
 
+gboolean
+il_soup_compat_can_choose (void)
+{
+  return FALSE;
+}
+
 void
-il_soup_compat_prepare_message (SoupMessage *message)
+il_soup_compat_force_http1 (SoupMessage *message)
 {
 }
 

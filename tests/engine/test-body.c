@@ -19,6 +19,111 @@ typedef struct
   guint *n_over;
 } Sink;
 
+/* A stream whose source tells of each arrival once, as that of HTTP/2 does. */
+#define ONCE_TYPE_STREAM (once_stream_get_type ())
+G_DECLARE_FINAL_TYPE (OnceStream, once_stream, ONCE, STREAM, GInputStream)
+
+struct _OnceStream
+{
+  GInputStream parent_instance;
+
+  gsize n_there;
+  gboolean is_complete;
+  GSource *source;
+};
+
+static gssize
+once_stream_read_nonblocking (GPollableInputStream  *stream,
+                              void                  *buffer,
+                              gsize                  count,
+                              GError               **error)
+{
+  OnceStream *self = ONCE_STREAM (stream);
+  gsize length = MIN (count, self->n_there);
+
+  if (length == 0 && !self->is_complete)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_WOULD_BLOCK, "Nothing there");
+      return -1;
+    }
+
+  self->n_there -= length;
+  memset (buffer, 'x', length);
+
+  return (gssize) length;
+}
+
+static gboolean
+once_dispatch (GSource     *source,
+               GSourceFunc  callback,
+               gpointer     data)
+{
+  GPollableSourceFunc func = (GPollableSourceFunc) (gpointer) callback;
+
+  g_source_set_ready_time (source, -1);
+
+  return func (NULL, data);
+}
+
+static GSource *
+once_source_new (void)
+{
+  static GSourceFuncs source_funcs = { .dispatch = once_dispatch };
+
+  return g_source_new (&source_funcs, sizeof (GSource));
+}
+
+static GSource *
+once_stream_create_source (GPollableInputStream *stream,
+                           GCancellable         *cancellable)
+{
+  OnceStream *self = ONCE_STREAM (stream);
+
+  g_clear_pointer (&self->source, g_source_unref);
+  self->source = once_source_new ();
+
+  return g_source_ref (self->source);
+}
+
+static void
+once_stream_pollable_init (GPollableInputStreamInterface *iface)
+{
+  iface->read_nonblocking = once_stream_read_nonblocking;
+  iface->create_source = once_stream_create_source;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (OnceStream, once_stream, G_TYPE_INPUT_STREAM,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_POLLABLE_INPUT_STREAM,
+                                                      once_stream_pollable_init))
+
+static void
+once_stream_finalize (GObject *object)
+{
+  g_clear_pointer (&ONCE_STREAM (object)->source, g_source_unref);
+
+  G_OBJECT_CLASS (once_stream_parent_class)->finalize (object);
+}
+
+static void
+once_stream_class_init (OnceStreamClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = once_stream_finalize;
+}
+
+static void
+once_stream_init (OnceStream *self)
+{
+}
+
+static void
+once_stream_arrive (OnceStream *self,
+                    gsize       n_bytes)
+{
+  self->n_there += n_bytes;
+  self->is_complete = n_bytes == 0;
+  g_source_set_ready_time (self->source, 0);
+}
+
 static gboolean
 read_cb (gpointer      data,
          const guint8 *bytes,
@@ -64,7 +169,7 @@ sink_run (Sink         *sink,
 {
   g_autoptr (IlReader) reader = il_reader_new (G_PRIORITY_DEFAULT);
 
-  sink->body = il_body_new (stream, reader, limit, FALSE, &funcs, sink);
+  sink->body = il_body_new (stream, reader, limit, IL_BODY_FRAMED, &funcs, sink);
   il_body_start (sink->body);
   while (!sink->is_over)
     g_main_context_iteration (NULL, TRUE);
@@ -106,7 +211,7 @@ test_close (void)
   Sink sink = { 0 };
   guint64 n_read;
 
-  sink.body = il_body_new (stream, reader, IL_BODY_UNLIMITED, TRUE, &funcs, &sink);
+  sink.body = il_body_new (stream, reader, IL_BODY_UNLIMITED, IL_BODY_PLAIN, &funcs, &sink);
   il_body_start (sink.body);
   g_assert_false (sink.is_over);
   n_read = sink.n_read;
@@ -148,7 +253,8 @@ test_fairness (void)
       g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (bytes, LARGE, NULL);
 
       sinks[i].n_over = &n_over;
-      sinks[i].body = il_body_new (stream, reader, IL_BODY_UNLIMITED, i % 2 == 0, &funcs,
+      sinks[i].body = il_body_new (stream, reader, IL_BODY_UNLIMITED,
+                                   i % 2 == 0 ? IL_BODY_PLAIN : IL_BODY_FRAMED, &funcs,
                                    &sinks[i]);
       il_body_start (sinks[i].body);
     }
@@ -175,6 +281,50 @@ test_fairness (void)
     g_assert_cmpuint (sinks[i].n_read, ==, LARGE);
 }
 
+/* Takes all that a turn allows. */
+static gboolean
+use_up_cb (GObject  *stream,
+           gpointer  data)
+{
+  while (il_reader_has_time (data, g_get_monotonic_time ()))
+    continue;
+
+  return G_SOURCE_CONTINUE;
+}
+
+/* Refused for want of time, it reads on in another turn though its stream will
+ * not say again that there is something. */
+static void
+test_once (void)
+{
+  g_autoptr (OnceStream) stream = g_object_new (ONCE_TYPE_STREAM, NULL);
+  g_autoptr (IlReader) reader = il_reader_new (G_PRIORITY_DEFAULT);
+  g_autoptr (GSource) other = once_source_new ();
+  Sink sink = { 0 };
+
+  /* Before the body, hence served before it. */
+  g_source_set_callback (other, G_SOURCE_FUNC (use_up_cb), reader, NULL);
+  g_source_attach (other, NULL);
+  sink.body = il_body_new (G_INPUT_STREAM (stream), reader, IL_BODY_UNLIMITED, IL_BODY_SHARED,
+                           &funcs, &sink);
+  il_body_start (sink.body);
+
+  for (guint i = 1; i <= 20; i++)
+    {
+      gint64 end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+
+      g_source_set_ready_time (other, 0);
+      once_stream_arrive (stream, i < 20 ? 1000 : 0);
+      while (sink.n_read < MIN (i, 19) * 1000 || (i == 20 && !sink.is_over))
+        {
+          g_main_context_iteration (NULL, FALSE);
+          g_assert_cmpint (g_get_monotonic_time (), <, end);
+        }
+    }
+
+  g_source_destroy (other);
+}
+
 static gboolean
 count_frame_cb (gpointer data)
 {
@@ -198,7 +348,7 @@ test_priority (void)
   guint64 n_read;
   guint frame;
 
-  sink.body = il_body_new (stream, reader, IL_BODY_UNLIMITED, TRUE, &funcs, &sink);
+  sink.body = il_body_new (stream, reader, IL_BODY_UNLIMITED, IL_BODY_PLAIN, &funcs, &sink);
   il_body_start (sink.body);
   n_read = sink.n_read;
 
@@ -226,6 +376,7 @@ main (int   argc,
   g_test_add_func ("/body/close", test_close);
   g_test_add_func ("/body/enough", test_enough);
   g_test_add_func ("/body/fairness", test_fairness);
+  g_test_add_func ("/body/once", test_once);
   g_test_add_func ("/body/priority", test_priority);
 
   return g_test_run ();

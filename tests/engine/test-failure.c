@@ -33,6 +33,35 @@ map (GQuark   domain,
   return error->code;
 }
 
+/* Of a stream given up halfway, a document is known to be cut. */
+static void
+test_shared (void)
+{
+  static const struct
+  {
+    gboolean had_answer;
+    gboolean is_shared;
+    IlError code;
+  } cases[] = {
+    { FALSE, FALSE, IL_ERROR_FAILED },
+    { TRUE, FALSE, IL_ERROR_FAILED },
+    { FALSE, TRUE, IL_ERROR_FAILED },
+    { TRUE, TRUE, IL_ERROR_CUT_BODY },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) cause = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, "Words.");
+      IlFailureContext context = {
+        .host = HOST, .had_answer = cases[i].had_answer, .is_shared = cases[i].is_shared,
+      };
+      g_autoptr (GError) error = il_failure_from (cause, &context);
+
+      check_sentence (error);
+      g_assert_cmpint (error->code, ==, cases[i].code);
+    }
+}
+
 static void
 test_io (void)
 {
@@ -153,6 +182,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/failure/io", test_io);
+  g_test_add_func ("/failure/shared", test_shared);
   g_test_add_func ("/failure/other-domains", test_other_domains);
   g_test_add_func ("/failure/certificates", test_certificates);
   g_test_add_func ("/failure/every-code", test_every_code);

@@ -30,12 +30,17 @@ static const char configuration[] =
   "    root root;\n"
   "    location /same/ { try_files /same.bin =404; }\n"
   "    location = /redirect { return 302 /a.txt; }\n"
+  "    %s\n"
   "    location /packed/ { alias root/; gzip on; gzip_types *; gzip_min_length 1; }\n"
   "  }\n"
   "}\n";
 
 static const char tls_configuration[] =
-  "listen 127.0.0.1:%u ssl; ssl_certificate cert.pem; ssl_certificate_key key.pem;";
+  "listen 127.0.0.1:%u ssl; listen 127.0.0.1:%u ssl http2;"
+  "ssl_certificate cert.pem; ssl_certificate_key key.pem;";
+
+static const char behind_configuration[] =
+  "location /behind/ { proxy_pass %s; proxy_http_version 1.1; proxy_buffering off; }";
 
 static guint16
 find_free_port (void)
@@ -114,14 +119,16 @@ make_folder (const char *folder,
 }
 
 static void
-write_configuration (Nginx *nginx)
+write_configuration (Nginx      *nginx,
+                     const char *behind)
 {
-  g_autofree char *tls = g_strdup_printf (tls_configuration, nginx->tls_port);
+  g_autofree char *tls = g_strdup_printf (tls_configuration, nginx->tls_port, nginx->http2_port);
+  g_autofree char *location = g_strdup_printf (behind_configuration, behind);
   g_autofree char *text = NULL;
 
   /* Otherwise its workers could not enter our folder. */
   text = g_strdup_printf (configuration, geteuid () == 0 ? "user root;" : "", nginx->port,
-                          nginx->tls_port != 0 ? tls : "");
+                          nginx->tls_port != 0 ? tls : "", behind != NULL ? location : "");
   write_file (nginx->folder, "nginx.conf", text, -1);
 }
 
@@ -147,6 +154,12 @@ end_with_parent (gpointer data)
 Nginx *
 nginx_start (void)
 {
+  return nginx_start_before (NULL);
+}
+
+Nginx *
+nginx_start_before (const char *behind)
+{
   const char *program = find_tool ("TEST_NGINX");
   g_autoptr (GSubprocessLauncher) launcher = NULL;
   g_autoptr (GError) error = NULL;
@@ -162,9 +175,12 @@ nginx_start (void)
   make_folder (nginx->folder, "temp");
   nginx->port = find_free_port ();
   if (create_certificate (nginx->folder))
-    nginx->tls_port = find_free_port ();
+    {
+      nginx->tls_port = find_free_port ();
+      nginx->http2_port = find_free_port ();
+    }
 
-  write_configuration (nginx);
+  write_configuration (nginx, behind);
   launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE |
                                         G_SUBPROCESS_FLAGS_STDERR_SILENCE);
   g_subprocess_launcher_set_child_setup (launcher, end_with_parent, NULL, NULL);
@@ -218,6 +234,25 @@ nginx_dup_address (Nginx      *nginx,
                    const char *path)
 {
   return g_strdup_printf ("http://127.0.0.1:%u%s", nginx->port, path);
+}
+
+char *
+nginx_dup_http2_address (Nginx      *nginx,
+                         const char *path)
+{
+  return g_strdup_printf ("https://127.0.0.1:%u%s", nginx->http2_port, path);
+}
+
+GTlsCertificate *
+nginx_load_certificate (Nginx *nginx)
+{
+  g_autofree char *path = g_build_filename (nginx->folder, "cert.pem", NULL);
+  g_autoptr (GError) error = NULL;
+  GTlsCertificate *certificate = g_tls_certificate_new_from_file (path, &error);
+
+  g_assert_no_error (error);
+
+  return certificate;
 }
 
 char *
