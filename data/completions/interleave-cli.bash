@@ -10,6 +10,7 @@ __interleave_cli_options='
   -n --limit=
      --compare
      --timeout=
+     --http2
   -H --header=
   -i --input=
   -o --output-dir=

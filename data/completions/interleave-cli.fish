@@ -23,6 +23,7 @@ complete -c interleave-cli -s d -l details -d 'Print the index of a download for
 complete -c interleave-cli -s n -l limit -x -d 'Fetch at most so many at once'
 complete -c interleave-cli -l compare -d 'Run one at a time, then together, and compare'
 complete -c interleave-cli -l timeout -x -d 'Give up after so many seconds of silence'
+complete -c interleave-cli -l http2 -d 'Speak HTTP/2 over https'
 complete -c interleave-cli -s H -l header -x -d 'Send a header with each request'
 complete -c interleave-cli -s i -l input -r -F -d 'Read addresses from a file'
 complete -c interleave-cli -s o -l output-dir -x -a '(__fish_complete_directories)' \

@@ -39,6 +39,8 @@ add_ways (GArray        *table,
       N_("Allow at most N downloads at once"), N_("N") },
     { "timeout", 0, 0, G_OPTION_ARG_STRING, &texts->timeout,
       N_("Give up after so long without a byte; 0: never"), N_("SECONDS") },
+    { "http2", 0, 0, G_OPTION_ARG_NONE, &options->http2,
+      N_("Speak HTTP/2 with servers that do, over https"), NULL },
     { "header", 'H', 0, G_OPTION_ARG_STRING_ARRAY, &texts->headers,
       N_("Send this header too, such as “Accept: text/html”"), N_("LINE") },
   };

@@ -9,6 +9,7 @@
 
 #include "cli/il-link-text.h"
 #include "cli/il-option-table.h"
+#include "engine/il-http2.h"
 #include "engine/il-plan.h"
 
 #define MAX_TIMEOUT (24 * 60 * 60)
@@ -62,6 +63,15 @@ read_timeout (IlOptions   *self,
     self->timeout = MAX (1, self->timeout);
 
   return TRUE;
+}
+
+static gboolean
+check_http2 (const IlOptions  *self,
+             GError          **error)
+{
+  g_autofree char *reason = self->http2 ? il_http2_dup_reason () : NULL;
+
+  return reason == NULL || refuse (error, reason);
 }
 
 static gboolean
@@ -130,7 +140,7 @@ check_serve (IlOptions            *self,
              GError              **error)
 {
   gboolean has_way = self->sequential || self->details || self->compare || texts->limit != NULL ||
-                     texts->timeout != NULL || texts->headers != NULL;
+                     texts->timeout != NULL || texts->headers != NULL || self->http2;
   gboolean has_place = self->input != NULL || self->output_dir != NULL || self->lab != NULL ||
                        self->sample != NULL;
   gboolean has_output = texts->json || texts->csv || texts->original;
@@ -242,6 +252,7 @@ il_options_parse (IlOptions   *self,
 
   return read_limit (self, texts.limit, error) &&
          read_timeout (self, texts.timeout, error) &&
+         check_http2 (self, error) &&
          read_color (self, texts.color, error) &&
          read_link (self, texts.link, error) &&
          read_port (self, texts.port, error) &&

@@ -43,6 +43,7 @@ typedef enum
  * @timeout: µs without a byte, 0 for ever, -1 where nothing was said
  * @limit: the most at once, 0 for no limit
  * @port: the first to serve on, 0 for any
+ * @http2: whether to speak HTTP/2 over https; never where it is not offered
  *
  * What was asked for on the command line.
  */
@@ -64,6 +65,7 @@ typedef struct
   gboolean sequential;
   gboolean details;
   gboolean compare;
+  gboolean http2;
   gboolean list_scenarios;
   gboolean list_links;
   gboolean serve;

@@ -89,6 +89,7 @@ il_planning_new_plan (const IlOptions  *options,
   plan.n_headers = options->headers->len;
   plan.trusted_certificate = targets->len > 0 ? il_lab_get_certificate () : NULL;
   plan.count_characters = options->sequential && !options->compare;
+  plan.http_version = options->http2 ? IL_HTTP_2 : IL_HTTP_1_1;
   if (options->timeout >= 0)
     plan.first_byte_timeout = plan.idle_timeout = options->timeout;
 

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "cli-run.h"
+#include "engine/il-http2.h"
 #include "hostile-server.h"
 
 #define HEAD "HTTP/1.1 200 OK\r\nConnection: close\r\n"
@@ -158,6 +159,30 @@ test_no_timeout (void)
   CLI_RUN (result, "--timeout=0", slow);
   g_assert_cmpint (result.status, ==, 0);
   g_assert_nonnull (strstr (result.output, " returned 3 bytes\n"));
+}
+
+/* Plain HTTP stays as it is; where the choice is not offered, the reason is said
+ * and nothing fetched. */
+static void
+test_http2 (void)
+{
+  g_autoptr (HostileServer) server = hostile_server_new ();
+  g_autofree char *one = hostile_server_dup_address (server, "/one");
+  g_autofree char *reason = il_http2_dup_reason ();
+
+  hostile_server_add (server, "/one", OK ("x"), -1, HOSTILE_CLOSE);
+
+  CLI_RUN (result, "--http2", "--json", one);
+  if (reason != NULL)
+    {
+      assert_usage_error (&result);
+      g_assert_nonnull (strstr (result.errors, reason));
+      g_assert_cmpuint (hostile_server_get_n_requests (server), ==, 0);
+      return;
+    }
+
+  g_assert_cmpint (result.status, ==, 0);
+  g_assert_nonnull (strstr (result.output, "\"http_version\" : \"1.1\""));
 }
 
 /* As often as it is given, in every request, also after a redirect. */
@@ -313,6 +338,7 @@ main (int   argc,
   g_test_add_data_func ("/options/timeout", "0.3", test_timeout);
   g_test_add_data_func ("/options/timeout/tiny", "1e-9", test_timeout);
   g_test_add_func ("/options/no-timeout", test_no_timeout);
+  g_test_add_func ("/options/http2", test_http2);
   g_test_add_func ("/options/headers", test_headers);
   g_test_add_func ("/options/scenarios", test_scenarios);
   g_test_add_data_func ("/options/input/file", GINT_TO_POINTER (FALSE), test_input);

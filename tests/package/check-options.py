@@ -17,7 +17,7 @@ COLUMNS = 80
 LANGUAGES = ('en', 'fr')
 
 # '-n, --limit=N': the letter if there is one, the name, and = if it has a value.
-OPTION = r'(?:-(\w), )?--([a-z][a-z-]*)(=?)'
+OPTION = r'(?:-(\w), )?--([a-z][a-z0-9-]*)(=?)'
 
 
 def named(match):
@@ -57,7 +57,7 @@ def options_of_bash(text):
 
 def options_of_zsh(text):
     """'--name[' or {-n+,--name=}'[ with what excludes it in front."""
-    found = re.findall(r"(?:\{-(\w)\+?,)?--([a-z][a-z-]*)(=?)(?:\}')?\[", text)
+    found = re.findall(r"(?:\{-(\w)\+?,)?--([a-z][a-z0-9-]*)(=?)(?:\}')?\[", text)
     return {named(match) for match in found}
 
 
@@ -93,7 +93,7 @@ def compare(options, name, text):
 def compare_mentions(options, name, text):
     """Options in the text of a page, which may be shortened, beside those it lists."""
     names = [option.split()[-1].rstrip('=') for option in options | FILES[name](text)]
-    mentioned = re.findall(r'(?<![\w-])--[a-z][a-z-]*', '\n'.join(without_roff(text)))
+    mentioned = re.findall(r'(?<![\w-])--[a-z][a-z0-9-]*', '\n'.join(without_roff(text)))
     for mention in sorted(set(mentioned)):
         if not any(option.startswith(mention) for option in names):
             yield f'{name} speaks of {mention}, --help does not'
