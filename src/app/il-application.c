@@ -41,6 +41,7 @@ static const struct
   { "win.mode::together", { "<Control>2" } },
   { "win.show-lines", { "<Control>l" } },
   { "win.add-addresses", { "<Control>n" } },
+  { "win.choose-source", { "<Control>k" } },
   { "win.open-scenario", { "<Control><Shift>o" } },
   { "window.close", { "<Control>w" } },
   { "app.quit", { "<Control>q" } },

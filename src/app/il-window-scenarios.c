@@ -62,6 +62,14 @@ open_scenario_cb (GtkWidget  *widget,
   gtk_native_dialog_show (self->chooser);
 }
 
+static void
+choose_source_cb (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  gtk_menu_button_popup (IL_WINDOW (widget)->source_button);
+}
+
 /* Reads the file of an opened scenario again, which its author has changed. */
 static void
 reload_scenario_cb (GtkWidget  *widget,
@@ -79,6 +87,7 @@ reload_scenario_cb (GtkWidget  *widget,
 void
 il_window_install_scenario_actions (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_install_action (widget_class, "win.choose-source", NULL, choose_source_cb);
   gtk_widget_class_install_action (widget_class, "win.open-scenario", NULL, open_scenario_cb);
   gtk_widget_class_install_action (widget_class, "win.reload-scenario", "s", reload_scenario_cb);
 }
