@@ -2,6 +2,8 @@
 
 #include "app-test.h"
 
+#include <string.h>
+
 static gboolean
 timeout_cb (gboolean *expired)
 {
@@ -30,6 +32,31 @@ find (GtkWidget *root,
   return NULL;
 }
 
+static GtkEventController *
+get_drop_target (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        return controller;
+    }
+
+  g_assert_not_reached ();
+}
+
+static gboolean
+is_fatal_cb (const char     *domain,
+             GLogLevelFlags  level,
+             const char     *message,
+             gpointer        data)
+{
+  return strstr (message, "gdk_surface_get_device_position") == NULL;
+}
+
 /* One for all tests of a program: it is exported on the bus only once. */
 static IlApplication *
 get_application (void)
@@ -49,13 +76,21 @@ get_application (void)
 }
 
 void
+app_test_forgive_tooltips (void)
+{
+  g_test_log_set_fatal_handler (is_fatal_cb, NULL);
+}
+
+void
 app_test_set_up (AppTest       *self,
                  gconstpointer  data)
 {
+  app_test_forgive_tooltips ();
   self->application = get_application ();
   self->settings = il_application_get_settings (self->application);
   for (const char *const *key = (const char *const[]) { "mode", "limit", "lines", "source",
-                                                        "addresses", "window-width",
+                                                        "addresses", "network",
+                                                        "window-width",
                                                         "window-height", NULL };
        *key != NULL; key++)
     g_settings_reset (self->settings, *key);
@@ -143,4 +178,31 @@ app_test_run (AppTest *self,
   g_assert_true (il_session_is_running (self->session));
   g_assert_true (app_test_wait (app_test_is_idle, self, seconds));
   app_test_spin (100);
+}
+
+void
+app_test_drop (AppTest      *self,
+               const GValue *value)
+{
+  gboolean taken = FALSE;
+
+  g_signal_emit_by_name (get_drop_target (GTK_WIDGET (self->window)), "drop", value, 0.0, 0.0,
+                         &taken);
+  g_assert_true (taken);
+}
+
+static gboolean
+has_source (AppTest *self)
+{
+  return g_strcmp0 (il_session_get_source (self->session), self->awaited) == 0;
+}
+
+void
+app_test_open_scenario (AppTest    *self,
+                        GFile      *file,
+                        const char *id)
+{
+  il_window_open_scenario (self->window, file);
+  self->awaited = id;
+  g_assert_true (app_test_wait (has_source, self, 10));
 }

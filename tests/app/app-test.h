@@ -17,7 +17,13 @@ typedef struct
   GSettings *settings;
   IlWindow *window;
   IlSession *session;
+  const char *awaited;
 } AppTest;
+
+/** app_test_forgive_tooltips: Where the pointer rests on something with a tooltip
+ * when its window goes, GTK 4.8 still asks, half a second later, where on its
+ * surface the pointer is: for this test case that is no failure. */
+void      app_test_forgive_tooltips (void);
 
 void      app_test_set_up        (AppTest       *self,
                                   gconstpointer  data);
@@ -49,5 +55,14 @@ IlRow    *app_test_get_row       (AppTest *self,
 /** app_test_run: Presses Run and waits for the end. */
 void      app_test_run           (AppTest *self,
                                   guint    seconds);
+
+/** app_test_drop: Drops @value on the window, which takes it. */
+void      app_test_drop          (AppTest      *self,
+                                  const GValue *value);
+
+/** app_test_open_scenario: Opens @file and waits until @id is the source. */
+void      app_test_open_scenario (AppTest    *self,
+                                  GFile      *file,
+                                  const char *id);
 
 G_END_DECLS

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "app/app.h"
+#include "app-test.h"
+
 #include "engine/engine.h"
+#include "scenario-file.h"
 
 #define RAIN "http://lab.localhost/dripping-lines/rain.txt"
 #define TAP "http://lab.localhost/dripping-lines/tap.txt"
@@ -46,6 +48,7 @@ run (Watch       *watch,
 {
   g_autoptr (IlApplication) application = il_application_new ();
 
+  app_test_forgive_tooltips ();
   watch->application = application;
   g_application_set_flags (G_APPLICATION (application),
                            G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_COMMAND_LINE);
@@ -126,6 +129,34 @@ test_no_arguments (void)
   run (&watch, 1, argv);
 }
 
+static gboolean
+is_chosen (IlSession *session)
+{
+  return g_strcmp0 (il_session_get_source (session), "handed-over") == 0;
+}
+
+/* It stands there with its question, and waits. */
+static void
+look_scenario (IlSession *session)
+{
+  g_assert_cmpstr (il_scenario_get_title (il_session_get_scenario (session)), ==, "Handed over");
+  look_first_start (session);
+}
+
+static void
+test_scenario (void)
+{
+  g_auto (ScenarioFolder) folder;
+  g_autoptr (GFile) file = NULL;
+  const char *argv[] = { "interleave", "-d", NULL, NULL };
+  Watch watch = { .is_time = is_chosen, .look = look_scenario };
+
+  scenario_folder_init (&folder);
+  file = scenario_folder_write (&folder, "handed-over.scenario", "Handed over", "", "");
+  argv[2] = g_file_peek_path (file);
+  run (&watch, 3, argv);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -136,6 +167,7 @@ main (int    argc,
   g_test_add_func ("/command-line/no-arguments", test_no_arguments);
   g_test_add_func ("/command-line/sequential", test_sequential);
   g_test_add_func ("/command-line/quit-during-run", test_quit_during_run);
+  g_test_add_func ("/command-line/scenario", test_scenario);
 
   return g_test_run ();
 }

@@ -397,33 +397,6 @@ test_long_list (AppTest       *self,
                                               G_MAXINT64), ==, 2000);
 }
 
-static GtkEventController *
-get_drop_target (GtkWidget *widget)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_DROP_TARGET (controller))
-        return controller;
-    }
-
-  g_assert_not_reached ();
-}
-
-static void
-drop (AppTest      *self,
-      const GValue *value)
-{
-  gboolean taken = FALSE;
-
-  g_signal_emit_by_name (get_drop_target (GTK_WIDGET (self->window)), "drop", value, 0.0, 0.0,
-                         &taken);
-  g_assert_true (taken);
-}
-
 static void
 test_drop (AppTest       *self,
            gconstpointer  data)
@@ -435,11 +408,11 @@ test_drop (AppTest       *self,
   app_test_open (self);
   g_value_init (&text, G_TYPE_STRING);
   g_value_set_static_string (&text, "http://a.example/\n");
-  drop (self, &text);
+  app_test_drop (self, &text);
 
   g_value_init (&links, GDK_TYPE_FILE_LIST);
   g_value_take_boxed (&links, g_slist_prepend (NULL, g_object_ref (file)));
-  drop (self, &links);
+  app_test_drop (self, &links);
 
   g_assert_cmpuint (g_strv_length ((GStrv) il_session_get_list (self->session)), ==, 2);
   g_assert_cmpstr (il_session_get_list (self->session)[1], ==, "https://b.example/page");
