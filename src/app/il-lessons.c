@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "engine/il-http2.h"
 #include "lab/il-scenario-text.h"
 
 #define SUFFIX ".scenario"
@@ -258,6 +259,13 @@ il_lessons_class_init (IlLessonsClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
+/* A lesson about HTTP/2 is absent where that is not offered. */
+static gboolean
+can_be_shown (IlScenario *scenario)
+{
+  return !il_scenario_get_link (scenario)->http2 || il_http2_is_offered ();
+}
+
 static void
 il_lessons_init (IlLessons *self)
 {
@@ -267,11 +275,14 @@ il_lessons_init (IlLessons *self)
   if (builtin == NULL)
     g_error ("Built-in scenarios: %s", error->message);
 
-  self->n_builtin = builtin->len;
   self->files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->scenarios = g_list_store_new (IL_TYPE_SCENARIO);
   for (guint i = 0; i < builtin->len; i++)
-    g_list_store_append (self->scenarios, g_ptr_array_index (builtin, i));
+    {
+      if (can_be_shown (builtin->pdata[i]))
+        g_list_store_append (self->scenarios, builtin->pdata[i]);
+    }
+  self->n_builtin = g_list_model_get_n_items (G_LIST_MODEL (self->scenarios));
 }
 
 IlLessons *

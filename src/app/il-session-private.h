@@ -31,6 +31,7 @@ struct _IlSession
   IlRecording *last[2];
   IlRunner *runner;
   const IlLinkPreset *network;
+  IlHttpVersion http_version;
   gboolean ready;
 };
 
@@ -58,6 +59,9 @@ void     il_session_set_addresses  (IlSession         *self,
 
 /** il_session_follow_lessons: Call when the lab's scenarios changed. */
 void     il_session_follow_lessons (IlSession *self);
+
+/** il_session_follow_http_version: Call when another one is asked for. */
+void     il_session_follow_http_version (IlSession *self);
 
 /** il_session_follow_network: Call when the lab imitates another network. */
 void     il_session_follow_network (IlSession *self);

@@ -3,6 +3,7 @@
 #include "app/il-session-private.h"
 
 #include "app/il-source.h"
+#include "engine/il-http2.h"
 
 /* A lesson may be less patient than the user is. */
 static gint64
@@ -17,6 +18,19 @@ get_timeout (IlSession  *self,
   return g_settings_get_uint (self->settings, key) * (gint64) G_USEC_PER_SEC;
 }
 
+/* Some lessons are about HTTP/2; for all else the user decides. */
+static IlHttpVersion
+get_http_version (IlSession *self)
+{
+  IlScenario *scenario = il_lessons_find (self->lessons, il_session_get_source (self));
+  gboolean wanted = g_settings_get_boolean (self->settings, "http2");
+
+  if (scenario != NULL && il_scenario_get_link (scenario)->http2)
+    wanted = TRUE;
+
+  return wanted && il_http2_is_offered () ? IL_HTTP_2 : IL_HTTP_1_1;
+}
+
 static IlPlanOptions
 make_options (IlSession *self)
 {
@@ -26,6 +40,7 @@ make_options (IlSession *self)
   options.limit = il_session_get_limit (self);
   options.first_byte_timeout = get_timeout (self, "first-byte-timeout");
   options.idle_timeout = get_timeout (self, "idle-timeout");
+  options.http_version = get_http_version (self);
   options.read_priority = IL_PRIORITY_BELOW_REDRAW;
 
   return options;
@@ -45,7 +60,8 @@ static void
 remember_run (IlSession *self)
 {
   if (il_recording_is_whole (self->recording) && !il_session_is_stale (self) &&
-      self->network == il_lessons_get_network (self->lessons))
+      self->network == il_lessons_get_network (self->lessons) &&
+      self->http_version == get_http_version (self))
     g_set_object (&self->last[il_recording_get_mode (self->recording)], self->recording);
 }
 
@@ -146,6 +162,7 @@ il_session_run (IlSession  *self,
   g_signal_connect_object (self->runner, "notify::running", G_CALLBACK (runner_running_cb), self,
                            G_CONNECT_SWAPPED);
   self->network = il_lessons_get_network (self->lessons);
+  self->http_version = options.http_version;
   self->ready = TRUE;
   show_recording (self, recording);
   il_session_notify (self, PROP_RUNNING);

@@ -72,14 +72,18 @@ il_session_follow_lessons (IlSession *self)
 
 /* Runs over two networks do not compare. */
 void
-il_session_follow_network (IlSession *self)
+il_session_follow_http_version (IlSession *self)
 {
-  if (!il_source_needs_lab (il_session_get_list (self)))
-    return;
-
   il_session_forget (self);
   if (!il_session_is_running (self))
     il_session_show_list (self);
+}
+
+void
+il_session_follow_network (IlSession *self)
+{
+  if (il_source_needs_lab (il_session_get_list (self)))
+    il_session_follow_http_version (self);
 }
 
 IlLessons *

@@ -200,6 +200,9 @@ il_session_new (GSettings *settings,
 
   g_signal_connect_object (lessons, "notify::network", G_CALLBACK (il_session_follow_network),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "changed::http2",
+                           G_CALLBACK (il_session_follow_http_version), self,
+                           G_CONNECT_SWAPPED);
 
   return self;
 }

@@ -9,6 +9,7 @@
 #include "analysis/il-text.h"
 #include "app/il-adaptive-bin.h"
 #include "app/il-address-list.h"
+#include "engine/il-http2.h"
 #include "app/il-text-clip.h"
 
 enum
@@ -362,6 +363,17 @@ il_window_init (IlWindow *self)
   add_drop_target (self);
 }
 
+/* There is no such action where HTTP/2 is not offered, and no item in the menu. */
+static void
+set_up_http2 (IlWindow  *self,
+              GSettings *settings)
+{
+  g_autoptr (GAction) action = g_settings_create_action (settings, "http2");
+
+  if (il_http2_is_offered ())
+    g_action_map_add_action (G_ACTION_MAP (self), action);
+}
+
 IlWindow *
 il_window_new (AdwApplication *application,
                GSettings      *settings,
@@ -371,6 +383,7 @@ il_window_new (AdwApplication *application,
 
   set_up_look (self, settings);
   set_up_session (self, settings, lessons);
+  set_up_http2 (self, settings);
 
   return self;
 }

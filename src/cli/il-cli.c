@@ -19,6 +19,7 @@
 #include "cli/il-report.h"
 #include "cli/il-scenarios.h"
 #include "cli/il-serve.h"
+#include "engine/il-http2.h"
 #include "lab/il-lab.h"
 #include "recording/il-showable.h"
 
@@ -232,6 +233,8 @@ find_scenario (Cli         *self,
   il_lab_add_scenario (self->lab, *scenario);
   if (options->limit == 0)
     options->limit = MIN (il_scenario_get_limit (*scenario), IL_PLAN_MAX_IN_FLIGHT);
+  if (il_scenario_get_link (*scenario)->http2 && il_http2_is_offered ())
+    options->http2 = TRUE;
   if (options->timeout < 0 && il_scenario_get_timeout (*scenario) > 0)
     options->timeout = il_scenario_get_timeout (*scenario);
 
@@ -321,6 +324,8 @@ run (Cli *self)
 
   if (builtin == NULL)
     return fail (self, error, IL_CLI_FAILED);
+  if (!options->serve)
+    il_scenarios_drop_unoffered (builtin);
 
   if (options->list_scenarios)
     il_listing_print_scenarios (self->printer, builtin);

@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "engine/il-http2.h"
+
 static void
 set_error (GError     **error,
            const char  *sentence,
@@ -32,6 +34,18 @@ find_id (GPtrArray  *scenarios,
     }
 
   return NULL;
+}
+
+void
+il_scenarios_drop_unoffered (GPtrArray *builtin)
+{
+  g_return_if_fail (builtin != NULL);
+
+  for (guint i = builtin->len; i > 0 && !il_http2_is_offered (); i--)
+    {
+      if (il_scenario_get_link (builtin->pdata[i - 1])->http2)
+        g_ptr_array_remove_index (builtin, i - 1);
+    }
 }
 
 IlScenario *

@@ -7,6 +7,15 @@
 G_BEGIN_DECLS
 
 /**
+ * il_scenarios_drop_unoffered:
+ * @builtin: (element-type IlScenario): those of the program
+ *
+ * Removes what the engine can't show: lessons about HTTP/2 where that is not
+ * offered.
+ */
+void        il_scenarios_drop_unoffered (GPtrArray *builtin);
+
+/**
  * il_scenarios_find:
  * @builtin: (element-type IlScenario): those of the program
  * @name: what was typed: an id, or a scenario file if there is a slash in it

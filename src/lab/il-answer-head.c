@@ -71,7 +71,7 @@ il_answer_head_set (SoupServerMessage  *message,
   SoupMessageHeaders *headers = soup_server_message_get_response_headers (message);
 
   soup_message_headers_replace (headers, "Cache-Control", "no-store");
-  if (il_gate_is_crowded (head->gate))
+  if (head->gate != NULL && il_gate_is_crowded (head->gate))
     soup_message_headers_replace (headers, "Connection", "close");
 
   if (head->hop < head->document->n_redirects)

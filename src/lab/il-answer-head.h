@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * @document: what is answered
  * @encoded: (nullable): @document as it is sent, if not as it is
  * @hop: how many of its redirects lie behind the request
- * @gate: where the request came in
+ * @gate: (nullable): where the request came in
  *
  * What the head of an answer depends on.
  */

@@ -28,7 +28,7 @@ G_DECLARE_FINAL_TYPE (IlDelivery, il_delivery, IL, DELIVERY, GObject)
  * @document: what to deliver
  * @encoded: (nullable): @document as it is sent, if not as it is
  * @hop: how many of the document's redirects lie behind the request
- * @gate: where the request came in
+ * @gate: (nullable): where the request came in
  * @link: (nullable): the line it shares, if that has a limit
  * @delay: µs by which the answer's head is later than the document's own
  *

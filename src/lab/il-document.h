@@ -21,6 +21,13 @@ G_BEGIN_DECLS
 #define IL_DOCUMENT_SIZE_MAX (G_GINT64_CONSTANT (4) << 30)
 
 /**
+ * IL_DOCUMENT_MAX_WHOLE:
+ *
+ * The largest document that is sent at once, in bytes.
+ */
+#define IL_DOCUMENT_MAX_WHOLE (1024 * 1024)
+
+/**
  * IlDocumentKind:
  * @IL_DOCUMENT_BINARY: bytes that look random, with a line feed every 900
  *   bytes or so, and at the end

@@ -35,6 +35,7 @@ typedef struct
   IlSite  *site;
   guint16  port;
   guint16  deaf_port;
+  gboolean has_http2;
 } Door;
 
 /* Work for the worker's thread. */
@@ -89,13 +90,23 @@ open_cb (gpointer data)
   Order *order = data;
   Door *door = order->door;
 
-  door->site = il_site_open (order->port, order->error);
+  door->has_http2 = order->scenario != NULL && il_scenario_get_link (order->scenario)->http2;
+  door->site = il_site_open (order->port, door->has_http2, order->error);
   if (door->site == NULL)
     return;
 
   door->port = il_site_get_port (door->site);
   door->deaf_port = il_site_get_deaf_port (door->site);
   configure_cb (order);
+}
+
+static void
+close_cb (gpointer data)
+{
+  Door *door = data;
+
+  il_site_close (door->site);
+  g_clear_object (&door->site);
 }
 
 static void
@@ -107,12 +118,7 @@ close_all_cb (gpointer data)
 
   g_hash_table_iter_init (&iter, doors);
   while (g_hash_table_iter_next (&iter, NULL, &door))
-    {
-      IlSite *site = ((Door *) door)->site;
-
-      il_site_close (site);
-      g_clear_object (&((Door *) door)->site);
-    }
+    close_cb (door);
 }
 
 /* The functions that end in 'locked' are called with the lock held. */
@@ -183,7 +189,17 @@ configure_locked (IlLab      *self,
     .door = g_hash_table_lookup (self->doors, id), .scenario = scenario, .preset = self->preset,
   };
 
-  if (order.door != NULL)
+  if (order.door == NULL)
+    return;
+
+  /* What takes its connections can't change: it is opened anew when it is
+   * needed. */
+  if (scenario != NULL && il_scenario_get_link (scenario)->http2 != order.door->has_http2)
+    {
+      il_worker_call (self->worker, close_cb, order.door);
+      g_hash_table_remove (self->doors, id);
+    }
+  else
     il_worker_call (self->worker, configure_cb, &order);
 }
 
@@ -244,6 +260,10 @@ il_lab_class_init (IlLabClass *klass)
 static void
 il_lab_init (IlLab *self)
 {
+  /* The only way to have a SoupServer offer HTTP/2; those without a listener
+   * for TLS of their own do not heed it. */
+  g_setenv ("SOUP_SERVER_HTTP2", "1", TRUE);
+
   g_mutex_init (&self->lock);
   self->catalogue = il_catalogue_new ();
   self->doors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);

@@ -58,7 +58,9 @@ void il_lab_stop (IlLab *self);
  * @self: a lab
  * @scenario: a scenario; it takes the place of one with the same id
  *
- * Serves @scenario from now on.  Answers on their way go on as they began.
+ * Serves @scenario from now on.  Answers on their way go on as they began,
+ * unless the old one and @scenario do not agree on HTTP/2: then its server is
+ * closed, and opens anew when it is needed.
  */
 void il_lab_add_scenario (IlLab      *self,
                           IlScenario *scenario);

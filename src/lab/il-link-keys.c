@@ -23,6 +23,7 @@ typedef struct
   gint64 latency;
   gint64 connections;
   gint64 tls;
+  gint64 http2;
 } Values;
 
 #define AT(field) G_STRUCT_OFFSET (Values, field)
@@ -34,10 +35,30 @@ static const IlKeyRule rules[] = {
   { "Latency", IL_KEY_NUMBER, AT (latency), 0, DELAY_MS_MAX },
   { "Connections", IL_KEY_NUMBER, AT (connections), 1, CONNECTIONS_MAX },
   { "TLS", IL_KEY_SWITCH, AT (tls) },
+  { "HTTP2", IL_KEY_SWITCH, AT (http2) },
   { NULL },
 };
 
 #undef AT
+
+/* libsoup takes connections for HTTP/2 itself, past what can slow them down. */
+static gboolean
+check_http2 (const Values          *values,
+             const IlScenarioText  *text,
+             const char            *group,
+             GError               **error)
+{
+  if (values->http2 == 0)
+    return TRUE;
+  if (values->tls == 0)
+    return il_key_fail (text, group, "HTTP2", IL_SCENARIO_ERROR_CONFLICT, error,
+                        _("needs TLS=yes"));
+  if (values->rate > 0 || values->latency > 0 || values->connections > 0)
+    return il_key_fail (text, group, "HTTP2", IL_SCENARIO_ERROR_CONFLICT, error,
+                        _("excludes Rate, Latency and Connections"));
+
+  return TRUE;
+}
 
 gboolean
 il_link_spec_read_keys (IlLinkSpec            *self,
@@ -53,6 +74,8 @@ il_link_spec_read_keys (IlLinkSpec            *self,
   if (values.variation > 0 && values.rate == 0)
     return il_key_fail (text, group, "Variation", IL_SCENARIO_ERROR_CONFLICT, error,
                         _("has no Rate to vary"));
+  if (!check_http2 (&values, text, group, error))
+    return FALSE;
 
   *self = (IlLinkSpec) {
     .rate = values.rate,
@@ -61,6 +84,7 @@ il_link_spec_read_keys (IlLinkSpec            *self,
     .latency = values.latency * 1000,
     .n_connections = (guint) values.connections,
     .tls = values.tls != 0,
+    .http2 = values.http2 != 0,
   };
 
   return TRUE;

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @n_connections: connections that are served at once, others wait for one of
  *   these to end; 0 for no limit
  * @tls: whether connections are encrypted
+ * @http2: whether the server speaks HTTP/2 to clients that do; with @tls only
  *
  * The way from a scenario's server to its clients, which all its documents
  * have in common.
@@ -29,6 +30,7 @@ typedef struct
   gint64   latency;
   guint    n_connections;
   gboolean tls;
+  gboolean http2;
 } IlLinkSpec;
 
 G_END_DECLS

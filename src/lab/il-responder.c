@@ -5,14 +5,17 @@
 #include <string.h>
 
 /* A request line may hold a whole address, which then counts more than the
- * header does. */
+ * header does; over HTTP/2 there is nothing else. */
 static gboolean
 is_for_this_machine (SoupServerMessage *message)
 {
   SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
   GUri *uri = soup_server_message_get_uri (message);
 
-  return il_responder_host_is_local (soup_message_headers_get_one (headers, "Host"))
+  const char *host = soup_message_headers_get_one (headers, "Host");
+  gboolean needs_header = soup_server_message_get_http_version (message) < SOUP_HTTP_2_0;
+
+  return (host != NULL || needs_header ? il_responder_host_is_local (host) : TRUE)
          && il_responder_host_is_local (g_uri_get_host (uri));
 }
 

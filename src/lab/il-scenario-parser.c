@@ -138,6 +138,44 @@ parse_group (Parser      *parser,
                       _("unknown group"));
 }
 
+/* Over HTTP/2 libsoup ends an answer as soon as it has nothing to send. */
+static gboolean
+check_whole (Parser      *parser,
+             const char  *group,
+             guint        index,
+             GError     **error)
+{
+  const IlDocument *document = g_ptr_array_index (parser->parts->documents, index);
+
+  if (document->body == 0 && document->failure == IL_DOCUMENT_FAILURE_NONE
+      && document->framing == IL_DOCUMENT_FRAMING_LENGTH
+      && document->size <= IL_DOCUMENT_MAX_WHOLE)
+    return TRUE;
+
+  return il_key_fail (parser->text, group, NULL, IL_SCENARIO_ERROR_CONFLICT, error,
+                      _("over HTTP2 a document comes at once, whole, and is 1 MiB at most"));
+}
+
+static gboolean
+check_http2 (Parser             *parser,
+             const char *const  *groups,
+             GError            **error)
+{
+  guint n = 0;
+
+  if (!parser->parts->link.http2)
+    return TRUE;
+
+  for (guint i = 0; groups[i] != NULL; i++)
+    {
+      if (g_str_has_prefix (groups[i], IL_DOCUMENT_GROUP)
+          && !check_whole (parser, groups[i], n++, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static gboolean
 parse_groups (Parser  *parser,
               GError **error)
@@ -161,7 +199,7 @@ parse_groups (Parser  *parser,
     return il_key_fail (parser->text, NULL, NULL, IL_SCENARIO_ERROR_MISSING, error,
                         _("there is no group [Document …]"));
 
-  return TRUE;
+  return check_http2 (parser, (const char *const *) groups, error);
 }
 
 void

@@ -5,10 +5,12 @@
 #include <string.h>
 
 #include "lab/il-answer-head.h"
+#include "lab/il-certificate.h"
 #include "lab/il-delivery.h"
 #include "lab/il-loopback.h"
 #include "lab/il-responder.h"
 #include "lab/il-shelf.h"
+#include "lab/il-whole.h"
 
 struct _IlSite
 {
@@ -18,6 +20,8 @@ struct _IlSite
   IlLinkSpec  spec;
 
   SoupServer *server;
+  guint16     port;
+  /* Without one, libsoup takes the connections. */
   IlGate     *gate;
   IlLink     *link;
   IlShelf    *shelf;
@@ -77,7 +81,10 @@ request_cb (SoupServer        *server,
   if (document->gzip && accepts_gzip (message))
     order.encoded = encoded = il_shelf_get (self->shelf, document);
   order.hop = il_answer_head_read_hop (g_uri_get_query (soup_server_message_get_uri (message)));
-  il_delivery_begin (message, &order);
+  if (self->gate != NULL)
+    il_delivery_begin (message, &order);
+  else
+    il_whole_begin (message, &order);
 }
 
 static void
@@ -117,9 +124,40 @@ pretend_to_listen (SoupServer  *server,
   return socket != NULL && soup_server_listen_socket (server, socket, 0, error);
 }
 
+static gboolean
+listen (IlSite     *self,
+        GPtrArray  *sockets,
+        GError    **error)
+{
+  soup_server_set_tls_certificate (self->server, il_certificate_get ());
+
+  for (guint i = 0; i < sockets->len; i++)
+    {
+      if (!soup_server_listen_socket (self->server, sockets->pdata[i], SOUP_SERVER_LISTEN_HTTPS,
+                                      error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+open_gate (IlSite     *self,
+           GPtrArray  *sockets,
+           GError    **error)
+{
+  if (!pretend_to_listen (self->server, error))
+    return FALSE;
+
+  self->gate = il_gate_new (sockets, self->server);
+
+  return TRUE;
+}
+
 IlSite *
-il_site_open (guint16   port,
-              GError  **error)
+il_site_open (guint16    port,
+              gboolean   http2,
+              GError   **error)
 {
   g_autoptr (IlSite) self = g_object_new (IL_TYPE_SITE, NULL);
   g_autoptr (GPtrArray) sockets = il_loopback_listen (port, error);
@@ -131,12 +169,13 @@ il_site_open (guint16   port,
   if (self->deaf == NULL)
     return NULL;
 
+  self->port = il_loopback_get_port (sockets->pdata[0]);
   self->server = il_responder_new_server ();
-  if (!pretend_to_listen (self->server, error))
-    return NULL;
-
   soup_server_add_handler (self->server, NULL, request_cb, self, NULL);
-  self->gate = il_gate_new (sockets, self->server);
+
+  if (http2 && il_certificate_get () != NULL ? !listen (self, sockets, error)
+                                             : !open_gate (self, sockets, error))
+    return NULL;
 
   return g_steal_pointer (&self);
 }
@@ -153,7 +192,8 @@ il_site_set_scenario (IlSite             *self,
   g_clear_pointer (&self->shelf, il_shelf_free);
   self->shelf = il_shelf_new ();
   self->spec = il_link_preset_apply (preset, il_scenario_get_link (scenario));
-  il_gate_set_spec (self->gate, &self->spec);
+  if (self->gate != NULL)
+    il_gate_set_spec (self->gate, &self->spec);
 
   g_clear_object (&self->link);
   if (self->spec.rate > 0)
@@ -165,7 +205,7 @@ il_site_get_port (IlSite *self)
 {
   g_return_val_if_fail (IL_IS_SITE (self), 0);
 
-  return il_gate_get_port (self->gate);
+  return self->port;
 }
 
 guint16

@@ -26,6 +26,8 @@ G_DECLARE_FINAL_TYPE (IlSite, il_site, IL, SITE, GObject)
 /**
  * il_site_open:
  * @port: a port, or 0 for any free one
+ * @http2: whether it shall speak HTTP/2, which libsoup does only for
+ *   connections that it takes itself
  * @error: return location for a #GIOErrorEnum
  *
  * Starts a server that has nothing to serve yet, in the thread-default main
@@ -33,8 +35,9 @@ G_DECLARE_FINAL_TYPE (IlSite, il_site, IL, SITE, GObject)
  *
  * Returns: (transfer full) (nullable): the server, or %NULL with @error set
  */
-IlSite *il_site_open (guint16   port,
-                      GError  **error) G_GNUC_WARN_UNUSED_RESULT;
+IlSite *il_site_open (guint16    port,
+                      gboolean   http2,
+                      GError   **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * il_site_set_scenario:
@@ -42,7 +45,8 @@ IlSite *il_site_open (guint16   port,
  * @scenario: what to serve
  * @preset: (nullable): a network behind the scenario's own link
  *
- * Serves @scenario from now on.  Answers on their way go on as they began.
+ * Serves @scenario from now on; it asks for HTTP/2 as the site was opened.
+ * Answers on their way go on as they began.
  */
 void il_site_set_scenario (IlSite             *self,
                            IlScenario         *scenario,

@@ -2,6 +2,8 @@
 
 #include "lesson-run.h"
 
+#include "engine/il-http2.h"
+
 static IlPlanEntry
 create_entry (IlLab      *lab,
               IlScenario *scenario,
@@ -37,6 +39,8 @@ lesson_run_new (IlLab      *lab,
 
   options.mode = mode;
   options.limit = limit != G_MAXUINT ? limit : il_scenario_get_limit (scenario);
+  options.http_version = il_scenario_get_link (scenario)->http2 && il_http2_is_offered ()
+                         ? IL_HTTP_2 : IL_HTTP_1_1;
   options.trusted_certificate = il_lab_get_certificate ();
   if (il_scenario_get_timeout (scenario) > 0)
     options.first_byte_timeout = options.idle_timeout = il_scenario_get_timeout (scenario);

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "lab/il-whole.h"
+
+#include "lab/il-answer-head.h"
+
+#define DATA_KEY "il-whole"
+
+/* An answer that waits for its time.  It belongs to the message. */
+typedef struct
+{
+  SoupServerMessage *message;
+  IlScenario        *scenario;
+  IlEncoded         *encoded;
+  IlAnswerHead       head;
+  GSource           *timer;
+} Whole;
+
+static void
+whole_free (gpointer data)
+{
+  Whole *self = data;
+
+  g_source_destroy (self->timer);
+  g_source_unref (self->timer);
+  g_clear_pointer (&self->encoded, il_encoded_unref);
+  g_clear_object (&self->scenario);
+  g_free (self);
+}
+
+static void
+append_all (Whole *self)
+{
+  SoupMessageBody *body = soup_server_message_get_response_body (self->message);
+  const IlDocument *document = self->head.document;
+  gint64 size = self->encoded != NULL ? il_encoded_get_size (self->encoded) : document->size;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree guint8 *copy = NULL;
+
+  if (self->head.hop < document->n_redirects || size == 0)
+    return;
+
+  if (self->encoded != NULL)
+    bytes = il_encoded_slice (self->encoded, 0, (gsize) size);
+  else
+    {
+      copy = g_malloc ((gsize) size);
+      il_document_fill (document, 0, copy, (gsize) size);
+      bytes = g_bytes_new_take (g_steal_pointer (&copy), (gsize) size);
+    }
+
+  soup_message_body_append_bytes (body, bytes);
+}
+
+static gboolean
+due_cb (gpointer user_data)
+{
+  Whole *self = user_data;
+
+  il_answer_head_set (self->message, &self->head);
+  append_all (self);
+  soup_message_body_complete (soup_server_message_get_response_body (self->message));
+  soup_server_message_unpause (self->message);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The message may live on for a while, but must not be touched any more. */
+static void
+gone_cb (SoupServerMessage *message,
+         Whole             *self)
+{
+  g_source_destroy (self->timer);
+}
+
+void
+il_whole_begin (SoupServerMessage     *message,
+                const IlDeliveryOrder *order)
+{
+  Whole *self = g_new0 (Whole, 1);
+  gint64 wait = order->document->first_byte + order->delay;
+
+  self->message = message;
+  self->scenario = g_object_ref (order->scenario);
+  self->encoded = order->encoded != NULL ? il_encoded_ref (order->encoded) : NULL;
+  self->head = (IlAnswerHead) {
+    .scenario_id = il_scenario_get_id (order->scenario), .document = order->document,
+    .encoded = order->encoded, .hop = order->hop, .gate = order->gate,
+  };
+
+  self->timer = g_timeout_source_new (0);
+  g_source_set_static_name (self->timer, "IlWhole");
+  g_source_set_callback (self->timer, due_cb, self, NULL);
+  g_source_set_ready_time (self->timer, g_get_monotonic_time () + wait);
+  g_source_attach (self->timer, g_main_context_get_thread_default ());
+
+  g_object_set_data_full (G_OBJECT (message), DATA_KEY, self, whole_free);
+  g_signal_connect (message, "finished", G_CALLBACK (gone_cb), self);
+  g_signal_connect (message, "disconnected", G_CALLBACK (gone_cb), self);
+  soup_server_message_pause (message);
+}
