@@ -97,14 +97,19 @@ get_step_end (IlDelivery *self)
                                : self->round_bytes + self->step.end;
 }
 
-/* Walks the schedule up to @now, but not so far ahead of the network that a
- * document of millions of lines would hold up all others. */
+/* Walks the schedule no further ahead of the network than this: a document of
+ * millions of lines would hold up all others. */
+static gboolean
+is_far_ahead (IlDelivery *self)
+{
+  return self->due - self->sent >= IL_DOCUMENT_MAX_SLICE;
+}
+
 static void
 collect_due (IlDelivery *self,
              gint64      now)
 {
-  while (self->has_step && self->round_start + self->step.time <= now
-         && self->due - self->sent < IL_DOCUMENT_MAX_SLICE)
+  while (self->has_step && self->round_start + self->step.time <= now && !is_far_ahead (self))
     {
       self->due = MIN (get_step_end (self), self->end);
       next_step (self);
@@ -204,6 +209,9 @@ next_ready_time (IlDelivery *self)
     return NEVER;
   if (self->granted > self->sent || is_at_mishap (self) || is_at_end (self))
     return AT_ONCE;
+  /* The link says when it goes on. */
+  if (is_far_ahead (self))
+    return NEVER;
 
   /* The link says when it has room. */
   if (self->due > self->granted)
