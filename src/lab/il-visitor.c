@@ -53,6 +53,20 @@ copy_address (GSocketAddress *address)
                                     g_inet_socket_address_get_port (inet));
 }
 
+/* Like g_tls_server_connection_new(), but clients bring no certificates here:
+ * without this, all that the system trusts would be read from disk for each
+ * connection, which takes longer than all else together. */
+static GIOStream *
+new_tls (GSocketConnection  *connection,
+         GTlsCertificate    *certificate,
+         GError            **error)
+{
+  GType type = g_tls_backend_get_server_connection_type (g_tls_backend_get_default ());
+
+  return g_initable_new (type, NULL, error, "base-io-stream", connection, "certificate",
+                         certificate, "database", NULL, NULL);
+}
+
 static void
 handshake_cb (GObject      *object,
               GAsyncResult *result,
@@ -65,6 +79,24 @@ handshake_cb (GObject      *object,
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, g_steal_pointer (&error));
+}
+
+/* A handshake occupies a thread of the whole program's pool, which is small:
+ * who says nothing shall not hold one. */
+static gboolean
+spoke_cb (GSocket      *socket,
+          GIOCondition  condition,
+          gpointer      user_data)
+{
+  GTask *task = user_data;
+  IlVisitor *self = g_task_get_source_object (task);
+
+  if (!g_task_return_error_if_cancelled (task))
+    g_tls_connection_handshake_async (G_TLS_CONNECTION (self->stream), G_PRIORITY_DEFAULT,
+                                      g_task_get_cancellable (task), handshake_cb,
+                                      g_object_ref (task));
+
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -147,10 +179,11 @@ il_visitor_secure_async (IlVisitor           *self,
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
   g_autoptr (GError) error = NULL;
   g_autoptr (GIOStream) tls = NULL;
+  g_autoptr (GSource) source = NULL;
 
   g_return_if_fail (IL_IS_VISITOR (self));
 
-  tls = g_tls_server_connection_new (G_IO_STREAM (self->connection), certificate, &error);
+  tls = new_tls (self->connection, certificate, &error);
   if (tls == NULL)
     {
       g_task_return_error (task, g_steal_pointer (&error));
@@ -159,8 +192,11 @@ il_visitor_secure_async (IlVisitor           *self,
 
   g_tls_connection_set_require_close_notify (G_TLS_CONNECTION (tls), FALSE);
   g_set_object (&self->stream, tls);
-  g_tls_connection_handshake_async (G_TLS_CONNECTION (tls), G_PRIORITY_DEFAULT, cancellable,
-                                    handshake_cb, g_steal_pointer (&task));
+  source = g_socket_create_source (get_socket (self), G_IO_IN, cancellable);
+  g_source_set_static_name (source, "IlVisitor");
+  g_source_set_callback (source, G_SOURCE_FUNC (spoke_cb), g_steal_pointer (&task),
+                         g_object_unref);
+  g_source_attach (source, g_main_context_get_thread_default ());
 }
 
 gboolean
