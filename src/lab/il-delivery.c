@@ -62,6 +62,15 @@ stop (IlDelivery *self)
   g_clear_pointer (&self->source, g_source_unref);
 }
 
+/* The message may be kept longer than that. */
+static void
+end_answer (IlDelivery *self)
+{
+  if (self->visitor != NULL)
+    il_visitor_end_answer (self->visitor);
+  g_clear_object (&self->visitor);
+}
+
 static void
 begin_round (IlDelivery *self,
              gint64      start)
@@ -147,9 +156,18 @@ append_slice (IlDelivery *self)
   self->is_writing = TRUE;
 }
 
+/* From here on the server ends it by itself, whether the client is there or not. */
+static void
+leave_to_server (IlDelivery *self)
+{
+  if (self->visitor != NULL)
+    il_visitor_unwatch (self->visitor);
+}
+
 static void
 complete (IlDelivery *self)
 {
+  leave_to_server (self);
   self->is_complete = TRUE;
   soup_message_body_complete (soup_server_message_get_response_body (self->message));
 }
@@ -226,7 +244,7 @@ let_it_happen (IlDelivery *self)
   SoupServerMessage *message = self->message;
 
   stop (self);
-  il_mishap_happen (self->mishap, message, il_gate_get_closing (self->gate));
+  il_mishap_happen (self->mishap, message);
 }
 
 static gboolean
@@ -291,6 +309,7 @@ gone_cb (SoupServerMessage *message,
          IlDelivery        *self)
 {
   stop (self);
+  end_answer (self);
 }
 
 static gboolean
@@ -319,7 +338,7 @@ set_message (IlDelivery        *self,
   soup_server_message_pause (message);
 
   if (g_set_object (&self->visitor, il_visitor_of (message)))
-    il_visitor_begin_answer (self->visitor);
+    il_visitor_begin_answer (self->visitor, message);
 }
 
 static void
@@ -328,9 +347,7 @@ il_delivery_dispose (GObject *object)
   IlDelivery *self = IL_DELIVERY (object);
 
   stop (self);
-  if (self->visitor != NULL)
-    il_visitor_end_answer (self->visitor);
-  g_clear_object (&self->visitor);
+  end_answer (self);
   g_clear_object (&self->gate);
   g_clear_pointer (&self->encoded, il_encoded_unref);
   g_clear_object (&self->scenario);

@@ -391,14 +391,6 @@ il_gate_is_crowded (IlGate *self)
   return !g_queue_is_empty (&self->waiting);
 }
 
-GCancellable *
-il_gate_get_closing (IlGate *self)
-{
-  g_return_val_if_fail (IL_IS_GATE (self), NULL);
-
-  return self->closing;
-}
-
 void
 il_gate_close (IlGate *self)
 {

@@ -63,14 +63,6 @@ guint16 il_gate_get_port (IlGate *self);
 gboolean il_gate_is_crowded (IlGate *self);
 
 /**
- * il_gate_get_closing:
- * @self: a gate
- *
- * Returns: (transfer none): cancelled when the gate is closed
- */
-GCancellable *il_gate_get_closing (IlGate *self);
-
-/**
  * il_gate_close:
  * @self: a gate
  *

@@ -15,30 +15,18 @@ let_go (SoupServerMessage *message)
   g_autoptr (GIOStream) stream = soup_server_message_steal_connection (message);
 }
 
-static void
-left_cb (IlVisitor *visitor,
-         gpointer   user_data)
-{
-  il_visitor_close (visitor);
-  let_go (user_data);
-}
-
 void
 il_mishap_happen (IlDocumentFailure  failure,
-                  SoupServerMessage *message,
-                  GCancellable      *closing)
+                  SoupServerMessage *message)
 {
   g_autoptr (IlVisitor) visitor = NULL;
 
   g_set_object (&visitor, il_visitor_of (message));
   g_return_if_fail (visitor != NULL);
 
+  /* It stays as it is until the client or the server ends it. */
   if (failure == IL_DOCUMENT_FAILURE_STALL)
-    {
-      il_visitor_wait_until_left (visitor, closing, left_cb, g_object_ref (message),
-                                  g_object_unref);
-      return;
-    }
+    return;
 
   if (failure == IL_DOCUMENT_FAILURE_GARBAGE)
     il_visitor_say (visitor, GARBAGE);

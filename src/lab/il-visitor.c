@@ -4,13 +4,13 @@
 
 #include <netinet/in.h>
 #include <netinet/tcp.h>
+#include <poll.h>
 #include <string.h>
 #include <sys/socket.h>
 
-#define DATA_KEY "il-visitor"
+#include "lab/il-farewell.h"
 
-/* Read and dropped from one who waits in vain. */
-#define SCRAP_SIZE 4096
+#define DATA_KEY "il-visitor"
 
 struct _IlVisitor
 {
@@ -22,17 +22,11 @@ struct _IlVisitor
 
   guint              n_answers;
   guint              n_under_way;
-};
 
-/* One who waits in vain. */
-typedef struct
-{
-  IlVisitor      *visitor;
-  GCancellable   *cancellable;
-  IlVisitorFunc   func;
-  gpointer        user_data;
-  GDestroyNotify  destroy;
-} Wait;
+  /* The request that is answered, and who looks whether it is still wanted. */
+  SoupServerMessage *message;
+  GSource           *watch;
+};
 
 G_DEFINE_FINAL_TYPE (IlVisitor, il_visitor, G_TYPE_OBJECT)
 
@@ -99,35 +93,40 @@ spoke_cb (GSocket      *socket,
   return G_SOURCE_REMOVE;
 }
 
-static void
-wait_free (gpointer data)
+/* While an answer waits for its time, the server does not read what the client
+ * does. */
+static gboolean
+left_cb (gpointer user_data)
 {
-  Wait *wait = data;
+  g_autoptr (IlVisitor) self = g_object_ref (user_data);
+  g_autoptr (SoupServerMessage) message = g_object_ref (self->message);
+  g_autoptr (GIOStream) stream = NULL;
 
-  if (wait->destroy != NULL)
-    wait->destroy (wait->user_data);
-  g_clear_object (&wait->cancellable);
-  g_clear_object (&wait->visitor);
-  g_free (wait);
+  il_visitor_unwatch (self);
+  il_visitor_close (self);
+  stream = soup_server_message_steal_connection (message);
+
+  return G_SOURCE_REMOVE;
 }
 
 static gboolean
-scrap_cb (GSocket      *socket,
-          GIOCondition  condition,
-          gpointer      user_data)
+dispatch_cb (GSource     *source,
+             GSourceFunc  callback,
+             gpointer     user_data)
 {
-  Wait *wait = user_data;
-  char scrap[SCRAP_SIZE];
-  g_autoptr (GError) error = NULL;
-  gssize n = g_socket_receive (socket, scrap, sizeof scrap, wait->cancellable, &error);
+  return callback (user_data);
+}
 
-  if (n > 0 || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_WOULD_BLOCK))
-    return G_SOURCE_CONTINUE;
+static GSourceFuncs source_funcs = { .dispatch = dispatch_cb };
 
-  if (!g_cancellable_is_cancelled (wait->cancellable))
-    wait->func (wait->visitor, wait->user_data);
-
-  return G_SOURCE_REMOVE;
+static void
+begin_watch (IlVisitor *self)
+{
+  self->watch = g_source_new (&source_funcs, sizeof (GSource));
+  g_source_set_static_name (self->watch, "IlVisitor");
+  g_source_set_callback (self->watch, left_cb, self, NULL);
+  g_source_add_unix_fd (self->watch, g_socket_get_fd (get_socket (self)), POLLRDHUP);
+  g_source_attach (self->watch, g_main_context_get_thread_default ());
 }
 
 static void
@@ -135,6 +134,7 @@ il_visitor_dispose (GObject *object)
 {
   IlVisitor *self = IL_VISITOR (object);
 
+  il_visitor_unwatch (self);
   g_clear_object (&self->stream);
   g_clear_object (&self->connection);
 
@@ -232,7 +232,7 @@ il_visitor_enter (IlVisitor  *self,
   /* The server keeps the address as long as the connection, and gives it
    * back with each request. */
   address = copy_address (remote);
-  stream = g_object_ref (self->stream);
+  stream = il_farewell_new (self->stream);
   g_object_set_data_full (G_OBJECT (address), DATA_KEY, g_steal_pointer (&visitor),
                           g_object_unref);
   soup_server_accept_iostream (server, stream, local, address, NULL);
@@ -247,12 +247,22 @@ il_visitor_of (SoupServerMessage *message)
 }
 
 void
-il_visitor_begin_answer (IlVisitor *self)
+il_visitor_begin_answer (IlVisitor         *self,
+                         SoupServerMessage *message)
 {
   g_return_if_fail (IL_IS_VISITOR (self));
+  g_return_if_fail (SOUP_IS_SERVER_MESSAGE (message));
 
   self->n_answers++;
   self->n_under_way++;
+
+  /* Of HTTP/2 the server reads all the time. */
+  if (soup_server_message_get_http_version (message) < SOUP_HTTP_2_0)
+    {
+      il_visitor_unwatch (self);
+      g_set_object (&self->message, message);
+      begin_watch (self);
+    }
 }
 
 void
@@ -262,6 +272,18 @@ il_visitor_end_answer (IlVisitor *self)
   g_return_if_fail (self->n_under_way > 0);
 
   self->n_under_way--;
+  il_visitor_unwatch (self);
+}
+
+void
+il_visitor_unwatch (IlVisitor *self)
+{
+  g_return_if_fail (IL_IS_VISITOR (self));
+
+  if (self->watch != NULL)
+    g_source_destroy (self->watch);
+  g_clear_pointer (&self->watch, g_source_unref);
+  g_clear_object (&self->message);
 }
 
 gboolean
@@ -304,30 +326,4 @@ il_visitor_say (IlVisitor  *self,
 
   output = G_POLLABLE_OUTPUT_STREAM (g_io_stream_get_output_stream (self->stream));
   g_pollable_output_stream_write_nonblocking (output, text, strlen (text), NULL, NULL);
-}
-
-void
-il_visitor_wait_until_left (IlVisitor      *self,
-                            GCancellable   *cancellable,
-                            IlVisitorFunc   func,
-                            gpointer        user_data,
-                            GDestroyNotify  destroy)
-{
-  g_autoptr (GSource) source = NULL;
-  Wait *wait;
-
-  g_return_if_fail (IL_IS_VISITOR (self));
-  g_return_if_fail (G_IS_CANCELLABLE (cancellable));
-
-  wait = g_new0 (Wait, 1);
-  wait->visitor = g_object_ref (self);
-  wait->cancellable = g_object_ref (cancellable);
-  wait->func = func;
-  wait->user_data = user_data;
-  wait->destroy = destroy;
-
-  source = g_socket_create_source (get_socket (self), G_IO_IN, cancellable);
-  g_source_set_static_name (source, "IlVisitor");
-  g_source_set_callback (source, G_SOURCE_FUNC (scrap_cb), wait, wait_free);
-  g_source_attach (source, g_main_context_get_thread_default ());
 }

@@ -68,11 +68,23 @@ IlVisitor *il_visitor_of (SoupServerMessage *message);
 /**
  * il_visitor_begin_answer:
  * @self: a visitor
+ * @message: the request that is answered
  *
- * Says that an answer to it is under way, until il_visitor_end_answer().
+ * Says that an answer to it is under way, until il_visitor_end_answer().  When
+ * the other side leaves meanwhile, the connection is taken from its server,
+ * which would not look before there is something to write.
  */
-void il_visitor_begin_answer (IlVisitor *self);
-void il_visitor_end_answer   (IlVisitor *self);
+void il_visitor_begin_answer (IlVisitor         *self,
+                              SoupServerMessage *message);
+void il_visitor_end_answer   (IlVisitor         *self);
+
+/**
+ * il_visitor_unwatch:
+ * @self: a visitor
+ *
+ * Leaves the rest of an answer to the server, which has all of it.
+ */
+void il_visitor_unwatch (IlVisitor *self);
 
 /**
  * il_visitor_is_idle:
@@ -107,29 +119,5 @@ void il_visitor_reset (IlVisitor *self);
  */
 void il_visitor_say (IlVisitor  *self,
                      const char *text);
-
-/**
- * IlVisitorFunc:
- * @visitor: who has left
- * @user_data: as given
- */
-typedef void (*IlVisitorFunc) (IlVisitor *visitor,
-                               gpointer   user_data);
-
-/**
- * il_visitor_wait_until_left:
- * @self: a visitor whose server does not read at present
- * @cancellable: ends the wait without a call
- * @func: called when the other side has left
- * @user_data: for @func
- * @destroy: frees @user_data after the wait
- *
- * Says nothing and hears nothing, until the other side leaves.
- */
-void il_visitor_wait_until_left (IlVisitor      *self,
-                                 GCancellable   *cancellable,
-                                 IlVisitorFunc   func,
-                                 gpointer        user_data,
-                                 GDestroyNotify  destroy);
 
 G_END_DECLS
