@@ -411,6 +411,13 @@ set_order (IlDelivery            *self,
     il_link_share_init (&self->share, order->link, grant_cb, self);
 }
 
+static gint64
+get_request_time (IlDelivery *self)
+{
+  return self->visitor != NULL ? il_visitor_get_request_time (self->visitor, self->message)
+                               : g_get_monotonic_time ();
+}
+
 void
 il_delivery_begin (SoupServerMessage     *message,
                    const IlDeliveryOrder *order)
@@ -419,7 +426,7 @@ il_delivery_begin (SoupServerMessage     *message,
 
   set_order (self, order, soup_server_message_get_method (message) == SOUP_METHOD_HEAD);
   set_message (self, message);
-  begin_round (self, g_get_monotonic_time () + order->delay);
+  begin_round (self, get_request_time (self) + order->delay);
 
   g_source_set_ready_time (self->source, next_ready_time (self));
   g_source_attach (self->source, g_main_context_get_thread_default ());

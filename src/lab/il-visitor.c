@@ -23,6 +23,9 @@ struct _IlVisitor
   guint              n_answers;
   guint              n_under_way;
 
+  /* No request that is still to be read was sent before. */
+  gint64             listens_since;
+
   /* The request that is answered, and who looks whether it is still wanted. */
   SoupServerMessage *message;
   GSource           *watch;
@@ -229,6 +232,8 @@ il_visitor_enter (IlVisitor  *self,
   if (local == NULL || remote == NULL)
     return;
 
+  self->listens_since = g_get_monotonic_time ();
+
   /* The server keeps the address as long as the connection, and gives it
    * back with each request. */
   address = copy_address (remote);
@@ -272,7 +277,23 @@ il_visitor_end_answer (IlVisitor *self)
   g_return_if_fail (self->n_under_way > 0);
 
   self->n_under_way--;
+  self->listens_since = g_get_monotonic_time ();
   il_visitor_unwatch (self);
+}
+
+gint64
+il_visitor_get_request_time (IlVisitor         *self,
+                             SoupServerMessage *message)
+{
+  GSource *source = g_main_current_source ();
+
+  g_return_val_if_fail (IL_IS_VISITOR (self), 0);
+
+  /* Of HTTP/2, several may come while the first is looked at. */
+  if (source == NULL || soup_server_message_get_http_version (message) >= SOUP_HTTP_2_0)
+    return g_get_monotonic_time ();
+
+  return MAX (g_source_get_time (source), self->listens_since);
 }
 
 void

@@ -79,6 +79,19 @@ void il_visitor_begin_answer (IlVisitor         *self,
 void il_visitor_end_answer   (IlVisitor         *self);
 
 /**
+ * il_visitor_get_request_time:
+ * @self: a visitor
+ * @message: its request, whose head has just been read
+ *
+ * Of a hundred requests at once the last is looked at many ms after it came:
+ * the time is that of the turn of the main loop that found them all.
+ *
+ * Returns: when the request was there at the latest, in µs, monotonic
+ */
+gint64 il_visitor_get_request_time (IlVisitor         *self,
+                                    SoupServerMessage *message);
+
+/**
  * il_visitor_unwatch:
  * @self: a visitor
  *
