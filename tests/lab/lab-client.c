@@ -103,13 +103,21 @@ lab_answer_time_of (const LabAnswer *self,
 GSocketConnection *
 lab_client_connect (guint16 port)
 {
+  return lab_client_connect_to ("127.0.0.1", port);
+}
+
+GSocketConnection *
+lab_client_connect_to (const char *host,
+                       guint16     port)
+{
   g_autoptr (GSocketClient) client = g_socket_client_new ();
+  g_autoptr (GSocketAddress) address = g_inet_socket_address_new_from_string (host, port);
   g_autoptr (GError) error = NULL;
   GSocketConnection *connection;
 
   g_socket_client_set_enable_proxy (client, FALSE);
   g_socket_client_set_timeout (client, TIMEOUT_S);
-  connection = g_socket_client_connect_to_host (client, "127.0.0.1", port, NULL, &error);
+  connection = g_socket_client_connect (client, G_SOCKET_CONNECTABLE (address), NULL, &error);
   g_assert_no_error (error);
 
   return connection;

@@ -35,6 +35,10 @@ gint64 lab_answer_time_of (const LabAnswer *self,
 
 GSocketConnection *lab_client_connect (guint16 port);
 
+/* As that, to an address of this machine such as "::1". */
+GSocketConnection *lab_client_connect_to (const char *host,
+                                          guint16     port);
+
 /* Sends @request as it is and reads one answer, until it is complete or the
  * connection ends. */
 LabAnswer *lab_client_exchange (GSocketConnection *connection,
