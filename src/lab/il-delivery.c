@@ -227,9 +227,6 @@ next_ready_time (IlDelivery *self)
     return NEVER;
   if (self->granted > self->sent || is_at_mishap (self) || is_at_end (self))
     return AT_ONCE;
-  /* The link says when it goes on. */
-  if (is_far_ahead (self))
-    return NEVER;
 
   /* The link says when it has room. */
   if (self->due > self->granted)

@@ -4,7 +4,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <sys/resource.h>
 
 #include "lab-client.h"
 #include "lab/il-responder.h"
@@ -346,41 +345,6 @@ test_find (Fixture       *self,
     }
 }
 
-static gint64
-get_cpu_time (void)
-{
-  struct rusage usage;
-
-  getrusage (RUSAGE_SELF, &usage);
-
-  return (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * G_USEC_PER_SEC
-         + usage.ru_utime.tv_usec + usage.ru_stime.tv_usec;
-}
-
-/* A document that waits for a slow line keeps nobody busy. */
-static void
-test_rest (void)
-{
-  const char *text = "[Scenario]\nTitle=T\nSentence=S\n[Link]\nRate=16000000\n"
-                     "[Document large]\nKind=binary\nSize=4000000\nBody=300\n";
-  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
-  g_autoptr (IlScenario) scenario = il_scenario_new_from_bytes ("rest", bytes, NULL);
-  g_autoptr (IlLab) lab = il_lab_new ();
-  g_autoptr (LabAnswer) answer = NULL;
-  gint64 start, used;
-
-  il_lab_add_scenario (lab, scenario);
-  start = g_get_monotonic_time ();
-  used = get_cpu_time ();
-  answer = lab_client_get (il_lab_open (lab, "rest", 0, NULL), "/rest/large");
-  used = get_cpu_time () - used;
-
-  g_test_message ("%" G_GINT64_FORMAT " us of work in %" G_GINT64_FORMAT " us", used,
-                  g_get_monotonic_time () - start);
-  g_assert_cmpuint (answer->body->len, ==, 4000000);
-  g_assert_cmpint (used, <, (g_get_monotonic_time () - start) / 4);
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -399,7 +363,6 @@ main (int   argc,
   ADD ("/lab/answers/resolve", test_resolve);
   ADD ("/lab/answers/find", test_find);
 #undef ADD
-  g_test_add_func ("/lab/answers/rest", test_rest);
 
   return g_test_run ();
 }
