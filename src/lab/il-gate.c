@@ -14,6 +14,9 @@
 /* For who connects to TLS and says nothing. */
 #define HANDSHAKE_S 30
 
+/* µs for handshakes that were given up to end. */
+#define CLOSING_US G_USEC_PER_SEC
+
 struct _IlGate
 {
   GObject       parent_instance;
@@ -303,6 +306,33 @@ give_up_passages (IlGate *self)
     }
 }
 
+static gboolean
+out_of_patience_cb (gpointer user_data)
+{
+  gboolean *is_over = user_data;
+
+  *is_over = TRUE;
+
+  return G_SOURCE_CONTINUE;
+}
+
+/* Handshakes go on in other threads: one that ended after this thread's main
+ * loop would leave its connection open. */
+static void
+wait_for_passages (IlGate *self)
+{
+  g_autoptr (GSource) timer = NULL;
+  gboolean is_over = FALSE;
+
+  if (g_hash_table_size (self->passages) == 0)
+    return;
+
+  timer = attach_timer (CLOSING_US, out_of_patience_cb, &is_over);
+  while (g_hash_table_size (self->passages) > 0 && !is_over)
+    g_main_context_iteration (g_main_context_get_thread_default (), TRUE);
+  g_source_destroy (timer);
+}
+
 static void
 il_gate_dispose (GObject *object)
 {
@@ -400,6 +430,7 @@ il_gate_close (IlGate *self)
   drop_sources (self);
   forget_inside (self);
   give_up_passages (self);
+  wait_for_passages (self);
   g_queue_clear_full (&self->waiting, g_object_unref);
   g_ptr_array_set_size (self->sockets, 0);
 }
