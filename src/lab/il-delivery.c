@@ -301,12 +301,18 @@ wrote_chunk_cb (SoupServerMessage *message,
     g_source_set_ready_time (self->source, next_ready_time (self));
 }
 
+/* An answer that began before anybody waited has let its client keep the
+ * connection. */
 static void
 gone_cb (SoupServerMessage *message,
          IlDelivery        *self)
 {
+  SoupMessageHeaders *headers = soup_server_message_get_response_headers (message);
+
   stop (self);
   end_answer (self);
+  if (!soup_message_headers_header_contains (headers, "Connection", "close"))
+    il_gate_make_room (self->gate);
 }
 
 static gboolean

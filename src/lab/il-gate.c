@@ -422,6 +422,15 @@ il_gate_is_crowded (IlGate *self)
 }
 
 void
+il_gate_make_room (IlGate *self)
+{
+  g_return_if_fail (IL_IS_GATE (self));
+
+  if (il_gate_is_crowded (self))
+    dismiss_idle (self);
+}
+
+void
 il_gate_close (IlGate *self)
 {
   g_return_if_fail (IL_IS_GATE (self));

@@ -63,6 +63,14 @@ guint16 il_gate_get_port (IlGate *self);
 gboolean il_gate_is_crowded (IlGate *self);
 
 /**
+ * il_gate_make_room:
+ * @self: a gate
+ *
+ * Dismisses one who was answered and asks for nothing, if others wait.
+ */
+void il_gate_make_room (IlGate *self);
+
+/**
  * il_gate_close:
  * @self: a gate
  *

@@ -79,6 +79,12 @@ il_responder_refuse (SoupServerMessage *message,
   const char *phrase = soup_status_get_phrase (status);
   g_autofree char *text = g_strconcat (phrase, "\n", NULL);
 
+  /* Such a connection is no document's: it shall not keep a place.  HTTP/2 has
+   * no such header. */
+  if (soup_server_message_get_http_version (message) < SOUP_HTTP_2_0)
+    soup_message_headers_replace (soup_server_message_get_response_headers (message),
+                                  "Connection", "close");
+
   soup_server_message_set_status (message, status, NULL);
   soup_server_message_set_response (message, "text/plain; charset=utf-8", SOUP_MEMORY_COPY, text,
                                     strlen (text));

@@ -21,7 +21,8 @@ SoupServer *il_responder_new_server (void) G_GNUC_WARN_UNUSED_RESULT;
  * @message: a request
  * @status: an HTTP status
  *
- * Answers with @status and its name.
+ * Answers with @status and its name, and ends the connection unless others
+ * share it.
  */
 void il_responder_refuse (SoupServerMessage *message,
                           guint              status);

@@ -117,6 +117,26 @@ test_idle (void)
   lab_fixture_close (&fixture);
 }
 
+/* Who keeps a connection for nothing, or began before anybody waited, makes
+ * room too. */
+static void
+test_idle_later (gconstpointer name)
+{
+  LabFixture fixture;
+  g_auto (Crowd) first = { 0 };
+  g_auto (Crowd) second = { 0 };
+
+  lab_fixture_open (&fixture, LAB_HEAD "[Link]\nConnections=1\n" ALL);
+  crowd_init (&first, fixture.port, 1);
+  crowd_ask (&first, 0, name);
+  listen_until (&first, 0, "\r\n\r\n");
+
+  crowd_init (&second, fixture.port, 1);
+  crowd_ask (&second, 0, "now");
+  listen_until (&second, 0, NOW_END);
+  lab_fixture_close (&fixture);
+}
+
 static void
 test_latency (void)
 {
@@ -453,6 +473,8 @@ main (int   argc,
 
   g_test_add_func ("/lab/gate/connections", test_connections);
   g_test_add_func ("/lab/gate/idle", test_idle);
+  g_test_add_data_func ("/lab/gate/idle-later", "quick", test_idle_later);
+  g_test_add_data_func ("/lab/gate/idle-not-found", "nothing", test_idle_later);
   g_test_add_func ("/lab/gate/latency", test_latency);
   g_test_add_func ("/lab/gate/latency-encrypted", test_latency_encrypted);
   g_test_add_func ("/lab/gate/surplus", test_surplus);
