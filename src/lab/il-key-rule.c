@@ -221,6 +221,8 @@ il_key_fail (const IlScenarioText  *text,
 {
   g_autofree char *reason = NULL;
   g_autofree char *place = g_strdup (text->file);
+  g_autofree char *shown_group = group != NULL ? il_scenario_text_dup_short (group) : NULL;
+  g_autofree char *shown_key = key != NULL ? il_scenario_text_dup_short (key) : NULL;
   guint line = il_scenario_text_find_line (text, group, key);
   va_list arguments;
 
@@ -235,9 +237,10 @@ il_key_fail (const IlScenarioText  *text,
     }
 
   if (key != NULL)
-    g_set_error (error, IL_SCENARIO_ERROR, code, "%s: [%s] %s: %s", place, group, key, reason);
+    g_set_error (error, IL_SCENARIO_ERROR, code, "%s: [%s] %s: %s", place, shown_group,
+                 shown_key, reason);
   else if (group != NULL)
-    g_set_error (error, IL_SCENARIO_ERROR, code, "%s: [%s]: %s", place, group, reason);
+    g_set_error (error, IL_SCENARIO_ERROR, code, "%s: [%s]: %s", place, shown_group, reason);
   else
     g_set_error (error, IL_SCENARIO_ERROR, code, "%s: %s", place, reason);
 

@@ -9,6 +9,10 @@
 
 #include "lab/il-scenario.h"
 
+/* Characters of the file that a message quotes at most: a line may be as long
+ * as the file. */
+#define SHORT_MAX 200
+
 static guint
 line_number (const char *text,
              const char *place)
@@ -100,9 +104,11 @@ note_line (IlScenarioText  *self,
   place = dup_place (*group, key);
   if (g_hash_table_contains (self->lines, place))
     {
+      g_autofree char *shown = il_scenario_text_dup_short (key != NULL ? key : line);
+
       g_set_error (error, IL_SCENARIO_ERROR, IL_SCENARIO_ERROR_DUPLICATE,
                    /* Translators: file:line: key or group */
-                   _("%s:%u: %s appears twice"), self->file, number, key != NULL ? key : line);
+                   _("%s:%u: %s appears twice"), self->file, number, shown);
       return FALSE;
     }
 
@@ -193,8 +199,10 @@ il_scenario_text_load (const char  *file,
   if (!g_key_file_load_from_data (self->keys, text, length, G_KEY_FILE_KEEP_TRANSLATIONS,
                                   &local_error))
     {
+      g_autofree char *reason = il_scenario_text_dup_short (local_error->message);
+
       g_set_error (error, IL_SCENARIO_ERROR, IL_SCENARIO_ERROR_SYNTAX, "%s:%u: %s", file,
-                   find_bad_line (text, length), local_error->message);
+                   find_bad_line (text, length), reason);
       return NULL;
     }
 
@@ -228,6 +236,19 @@ il_scenario_text_find_line (const IlScenarioText *self,
   number = GPOINTER_TO_UINT (g_hash_table_lookup (self->lines, place));
 
   return number > 0 || key == NULL ? number : il_scenario_text_find_line (self, group, NULL);
+}
+
+char *
+il_scenario_text_dup_short (const char *text)
+{
+  g_autofree char *begin = NULL;
+
+  if (strlen (text) <= SHORT_MAX || g_utf8_strlen (text, -1) <= SHORT_MAX)
+    return g_strdup (text);
+
+  begin = g_utf8_substring (text, 0, SHORT_MAX);
+
+  return g_strconcat (begin, "…", NULL);
 }
 
 gboolean

@@ -64,6 +64,15 @@ guint il_scenario_text_find_line (const IlScenarioText *self,
                                   const char           *key);
 
 /**
+ * il_scenario_text_dup_short:
+ * @text: something from a file, valid UTF-8
+ *
+ * Returns: (transfer full): @text as a message can hold it: of a long one only
+ *   the beginning
+ */
+char *il_scenario_text_dup_short (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
  * il_scenario_text_has_control:
  * @text: valid UTF-8
  *

@@ -302,6 +302,31 @@ test_damaged (void)
     }
 }
 
+/* A line may be as long as the file, but not what is said about it. */
+static void
+test_long_lines (void)
+{
+  const char *const formats[] = {
+    "%s", "%s=1\n", "[%s]\n", "[Document %s]\nKind=x\n", "[a]\n%s=1\n%s=1\n", "[%s]\n[%s]\n",
+  };
+  g_autoptr (GString) name = g_string_new (NULL);
+
+  for (guint i = 0; i < 10000; i++)
+    g_string_append (name, "\303\251");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autoptr (GString) text = g_string_new (HEAD);
+      g_autoptr (GError) error = NULL;
+
+      g_string_append (text, formats[i]);
+      g_string_replace (text, "%s", name->str, 0);
+      g_assert_null (load (text->str, text->len, &error));
+      g_assert_true (g_utf8_validate (error->message, -1, NULL));
+      g_assert_cmpuint (strlen (error->message), <, 1000);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -316,6 +341,7 @@ main (int   argc,
   g_test_add_func ("/lab/scenario/random", test_random);
   g_test_add_func ("/lab/scenario/keys-together", test_keys_together);
   g_test_add_func ("/lab/scenario/damaged", test_damaged);
+  g_test_add_func ("/lab/scenario/long-lines", test_long_lines);
 
   return g_test_run ();
 }
