@@ -7,6 +7,7 @@
 
 #include "app/il-application.h"
 #include "engine/engine.h"
+#include "lab/il-lab.h"
 
 int
 main (int    argc,
@@ -21,6 +22,7 @@ main (int    argc,
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   il_engine_init ();
+  il_lab_prepare ();
 
   application = il_application_new ();
 

@@ -10,6 +10,7 @@
 
 #include "cli/il-cli.h"
 #include "engine/il-engine-init.h"
+#include "lab/il-lab.h"
 
 /* Else a socket or a document would take the number of a closed one, and get
  * what is printed. */
@@ -35,6 +36,7 @@ main (int   argc,
 
   open_standard_streams ();
   il_engine_init ();
+  il_lab_prepare ();
 
   /* A reader that goes away is an error of a write, from the first one on. */
   signal (SIGPIPE, SIG_IGN);

@@ -90,6 +90,14 @@ open_cb (gpointer data)
   Order *order = data;
   Door *door = order->door;
 
+  if (order->scenario != NULL && il_scenario_get_link (order->scenario)->tls
+      && il_certificate_get () == NULL)
+    {
+      g_set_error_literal (order->error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                           _("This scenario needs TLS, which is not installed here"));
+      return;
+    }
+
   door->has_http2 = order->scenario != NULL && il_scenario_get_link (order->scenario)->http2;
   door->site = il_site_open (order->port, door->has_http2, order->error);
   if (door->site == NULL)
@@ -260,13 +268,17 @@ il_lab_class_init (IlLabClass *klass)
 static void
 il_lab_init (IlLab *self)
 {
-  /* The only way to have a SoupServer offer HTTP/2; those without a listener
-   * for TLS of their own do not heed it. */
-  g_setenv ("SOUP_SERVER_HTTP2", "1", TRUE);
-
   g_mutex_init (&self->lock);
   self->catalogue = il_catalogue_new ();
   self->doors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+}
+
+void
+il_lab_prepare (void)
+{
+  /* The only way to have a SoupServer offer HTTP/2; those without a listener
+   * for TLS of their own do not heed it. */
+  g_setenv ("SOUP_SERVER_HTTP2", "1", TRUE);
 }
 
 IlLab *

@@ -21,6 +21,15 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (IlLab, il_lab, IL, LAB, GObject)
 
 /**
+ * il_lab_prepare:
+ *
+ * Sets what a server can only take from the environment.  Call it first thing
+ * in a program, before there are threads; without it scenarios that ask for
+ * HTTP/2 are served over HTTP/1.1.
+ */
+void il_lab_prepare (void);
+
+/**
  * il_lab_new:
  *
  * Makes a lab with the scenarios that are part of the program.  No thread

@@ -14,6 +14,9 @@
 
 #define DOCUMENTS_MAX 10000
 #define ORDER_MAX 10000
+/* µs for which all documents of a lesson may block its client. */
+#define BLOCK_MAX (10 * G_USEC_PER_SEC)
+
 #define LIMIT_MAX 10000
 #define TIMEOUT_MS_MAX 3600000
 
@@ -21,6 +24,7 @@ typedef struct
 {
   const IlScenarioText *text;
   GHashTable           *paths;
+  gint64                block;
   IlScenarioParts      *parts;
 } Parser;
 
@@ -86,6 +90,10 @@ parse_document (Parser      *parser,
   if (parser->parts->documents->len > DOCUMENTS_MAX)
     return il_key_fail (parser->text, group, NULL, IL_SCENARIO_ERROR_VALUE, error,
                         _("is one more than the %d documents allowed"), DOCUMENTS_MAX);
+  parser->block += document->block;
+  if (parser->block > BLOCK_MAX)
+    return il_key_fail (parser->text, group, "Block", IL_SCENARIO_ERROR_VALUE, error,
+                        _("makes more than 10 s of all documents together"));
   if (!g_hash_table_add (parser->paths, document->path))
     return il_key_fail (parser->text, group, "Path", IL_SCENARIO_ERROR_DUPLICATE, error,
                         _("%s is the path of another document"), document->path);

@@ -9,6 +9,8 @@
 
 #include "lab/il-scenario.h"
 
+#define BYTE_ORDER_MARK "\xef\xbb\xbf"
+
 /* Characters of the file that a message quotes at most: a line may be as long
  * as the file. */
 #define SHORT_MAX 200
@@ -194,6 +196,14 @@ il_scenario_text_load (const char  *file,
 
   if (!check_encoding (file, data, length, error))
     return NULL;
+
+  /* Some editors begin a file with a mark that a key file does not know. */
+  if (length >= strlen (BYTE_ORDER_MARK)
+      && memcmp (data, BYTE_ORDER_MARK, strlen (BYTE_ORDER_MARK)) == 0)
+    {
+      data += strlen (BYTE_ORDER_MARK);
+      length -= strlen (BYTE_ORDER_MARK);
+    }
 
   text = g_strndup (length > 0 ? data : "", length);
   if (!g_key_file_load_from_data (self->keys, text, length, G_KEY_FILE_KEEP_TRANSLATIONS,

@@ -14,6 +14,10 @@ typedef struct
   IlEncoded         *encoded;
   IlAnswerHead       head;
   GSource           *timer;
+
+  /* Bytes that the link has still to carry. */
+  IlLinkShare        share;
+  gint64             left;
 } Whole;
 
 static void
@@ -21,6 +25,7 @@ whole_free (gpointer data)
 {
   Whole *self = data;
 
+  il_link_share_clear (&self->share);
   g_source_destroy (self->timer);
   g_source_unref (self->timer);
   g_clear_pointer (&self->encoded, il_encoded_unref);
@@ -28,16 +33,25 @@ whole_free (gpointer data)
   g_free (self);
 }
 
+/* A redirect has no body. */
+static gint64
+count_bytes (const Whole *self)
+{
+  if (self->head.hop < self->head.document->n_redirects)
+    return 0;
+
+  return self->encoded != NULL ? il_encoded_get_size (self->encoded) : self->head.document->size;
+}
+
 static void
 append_all (Whole *self)
 {
   SoupMessageBody *body = soup_server_message_get_response_body (self->message);
-  const IlDocument *document = self->head.document;
-  gint64 size = self->encoded != NULL ? il_encoded_get_size (self->encoded) : document->size;
+  gint64 size = count_bytes (self);
   g_autoptr (GBytes) bytes = NULL;
   g_autofree guint8 *copy = NULL;
 
-  if (self->head.hop < document->n_redirects || size == 0)
+  if (size == 0)
     return;
 
   if (self->encoded != NULL)
@@ -45,22 +59,44 @@ append_all (Whole *self)
   else
     {
       copy = g_malloc ((gsize) size);
-      il_document_fill (document, 0, copy, (gsize) size);
+      il_document_fill (self->head.document, 0, copy, (gsize) size);
       bytes = g_bytes_new_take (g_steal_pointer (&copy), (gsize) size);
     }
 
   soup_message_body_append_bytes (body, bytes);
 }
 
+static void
+answer (Whole *self)
+{
+  il_answer_head_set (self->message, &self->head);
+  append_all (self);
+  soup_message_body_complete (soup_server_message_get_response_body (self->message));
+  soup_server_message_unpause (self->message);
+}
+
+static void
+grant_cb (gint64   bytes,
+          gpointer owner)
+{
+  Whole *self = owner;
+
+  self->left -= bytes;
+  if (self->left == 0)
+    answer (self);
+}
+
+/* What can't drip comes when a link would have carried the last of it. */
 static gboolean
 due_cb (gpointer user_data)
 {
   Whole *self = user_data;
 
-  il_answer_head_set (self->message, &self->head);
-  append_all (self);
-  soup_message_body_complete (soup_server_message_get_response_body (self->message));
-  soup_server_message_unpause (self->message);
+  self->left = count_bytes (self);
+  if (self->share.link != NULL && self->left > 0)
+    il_link_share_want (&self->share, self->left);
+  else
+    answer (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -70,6 +106,7 @@ static void
 gone_cb (SoupServerMessage *message,
          Whole             *self)
 {
+  il_link_share_clear (&self->share);
   g_source_destroy (self->timer);
 }
 
@@ -87,6 +124,9 @@ il_whole_begin (SoupServerMessage     *message,
     .scenario_id = il_scenario_get_id (order->scenario), .document = order->document,
     .encoded = order->encoded, .hop = order->hop, .gate = order->gate,
   };
+
+  if (order->link != NULL)
+    il_link_share_init (&self->share, order->link, grant_cb, self);
 
   self->timer = g_timeout_source_new (0);
   g_source_set_static_name (self->timer, "IlWhole");

@@ -284,6 +284,7 @@ int
 main (int   argc,
       char *argv[])
 {
+  il_lab_prepare ();
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/lab/failures/plain", test_plain);

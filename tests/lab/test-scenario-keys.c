@@ -137,6 +137,8 @@ static const struct
   { HEAD "[Link]\nTLS=yes\nHTTP2=yes\n" SMALL "Body=9\n", CONFLICT, 7, "whole" },
   { HEAD "[Link]\nTLS=yes\nHTTP2=yes\n" SMALL "Framing=chunked\n", CONFLICT, 7, "whole" },
   { HEAD "[Link]\nTLS=yes\nHTTP2=yes\n" SMALL "Failure=stall\n", CONFLICT, 7, "whole" },
+  { HEAD SMALL "Block=6000\n[Document b]\nKind=binary\nSize=10\nBlock=4001\n", VALUE, 11,
+    "10 s" },
   { HEAD SMALL "Failure=explode\n", VALUE, 7, "none, refuse, reset, close, stall, garbage, end" },
   { HEAD SMALL "After=1\n", CONFLICT, 7, "reset, close or stall" },
   { HEAD SMALL "Failure=refuse\nAfter=1\n", CONFLICT, 8, "reset, close or stall" },

@@ -327,6 +327,23 @@ test_long_lines (void)
     }
 }
 
+/* As some editors write it. */
+static void
+test_byte_order_mark (void)
+{
+  const char *text = "\xef\xbb\xbf[Scenario]\r\nTitle=T\r\nSentence=S\r\n"
+                     "[Document a]\r\nKind=binary\r\nSize=10\r\n";
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (GBytes) alone = g_bytes_new (text, 3);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IlScenario) scenario = il_scenario_new_from_bytes ("mark", bytes, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (il_scenario_get_title (scenario), ==, "T");
+  g_assert_null (il_scenario_new_from_bytes ("mark", alone, &error));
+  g_assert_error (error, IL_SCENARIO_ERROR, IL_SCENARIO_ERROR_MISSING);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -342,6 +359,7 @@ main (int   argc,
   g_test_add_func ("/lab/scenario/keys-together", test_keys_together);
   g_test_add_func ("/lab/scenario/damaged", test_damaged);
   g_test_add_func ("/lab/scenario/long-lines", test_long_lines);
+  g_test_add_func ("/lab/scenario/text/byte-order-mark", test_byte_order_mark);
 
   return g_test_run ();
 }
