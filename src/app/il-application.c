@@ -25,7 +25,7 @@ static const GOptionEntry options[] = {
   { "sequential", 's', 0, G_OPTION_ARG_NONE, NULL, N_("Fetch one at a time"), NULL },
   { "details", 'd', 0, G_OPTION_ARG_NONE, NULL, N_("Mark every received line"), NULL },
   { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the version and exit"), NULL },
-  { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, NULL, NULL,
+  { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL,
     N_("[URL…] [FILE.scenario…]") },
   { NULL },
 };
@@ -119,7 +119,11 @@ open_scenarios (IlWindow                *window,
       if (il_lessons_is_file (file))
         il_window_open_scenario (window, file);
       else
-        g_strv_builder_add (urls, arguments[i]);
+        {
+          g_autofree char *url = g_utf8_make_valid (arguments[i], -1);
+
+          g_strv_builder_add (urls, url);
+        }
     }
 
   return g_strv_builder_end (urls);
@@ -163,7 +167,7 @@ il_application_command_line (GApplication            *application,
   GVariantDict *dict = g_application_command_line_get_options_dict (command_line);
   g_autofree const char **arguments = NULL;
 
-  g_variant_dict_lookup (dict, G_OPTION_REMAINING, "^a&s", &arguments);
+  g_variant_dict_lookup (dict, G_OPTION_REMAINING, "^a&ay", &arguments);
   if (arguments != NULL || g_variant_dict_contains (dict, "sequential") ||
       g_variant_dict_contains (dict, "details"))
     open_arguments (self, command_line, arguments);

@@ -144,7 +144,7 @@ look_scenario (IlSession *session)
 }
 
 static void
-test_scenario (void)
+check_scenario (const char *name)
 {
   g_auto (ScenarioFolder) folder;
   g_autoptr (GFile) file = NULL;
@@ -152,9 +152,22 @@ test_scenario (void)
   Watch watch = { .is_time = is_chosen, .look = look_scenario };
 
   scenario_folder_init (&folder);
-  file = scenario_folder_write (&folder, "handed-over.scenario", "Handed over", "", "");
+  file = scenario_folder_write (&folder, name, "Handed over", "", "");
   argv[2] = g_file_peek_path (file);
   run (&watch, 3, argv);
+}
+
+static void
+test_scenario (void)
+{
+  check_scenario ("handed-over.scenario");
+}
+
+/* Names of files are bytes, in whatever encoding they came from. */
+static void
+test_foreign_name (void)
+{
+  check_scenario ("handed\xffover.scenario");
 }
 
 int
@@ -168,6 +181,7 @@ main (int    argc,
   g_test_add_func ("/command-line/sequential", test_sequential);
   g_test_add_func ("/command-line/quit-during-run", test_quit_during_run);
   g_test_add_func ("/command-line/scenario", test_scenario);
+  g_test_add_func ("/command-line/foreign-name", test_foreign_name);
 
   return g_test_run ();
 }
