@@ -4,7 +4,11 @@
 
 #include <string.h>
 
+#include "lab-client.h"
 #include "lab-fixture.h"
+
+/* More than GLib has threads for handshakes. */
+#define N_SILENT 200
 
 #define DOCUMENTS                                                                             \
   "[Document good]\nKind=lines\nLines=5\nInterval=10\n"                                       \
@@ -179,6 +183,26 @@ test_encrypted (void)
   lab_fixture_close (&fixture);
 }
 
+/* Who connects and says nothing keeps nobody else from the handshake. */
+static void
+test_silent (void)
+{
+  g_autoptr (GPtrArray) silent = g_ptr_array_new_with_free_func (g_object_unref);
+  LabFixture fixture;
+  g_auto (LabTransfer) transfer = { 0 };
+
+  if (lab_fixture_skip_without_curl () || il_lab_get_certificate () == NULL)
+    return;
+
+  lab_fixture_open (&fixture, LAB_HEAD "[Link]\nTLS=yes\n" DOCUMENTS);
+  for (guint i = 0; i < N_SILENT; i++)
+    g_ptr_array_add (silent, lab_client_connect (fixture.port));
+
+  transfer = lab_fixture_curl (&fixture, "good", QUIET " --insecure -m 10");
+  g_assert_cmpint (transfer.exit, ==, OK);
+  lab_fixture_close (&fixture);
+}
+
 /* Nobody but ourselves has a reason to trust the lab's certificate, and curl
  * does not. */
 static void
@@ -290,6 +314,7 @@ main (int   argc,
   g_test_add_func ("/lab/failures/plain", test_plain);
   g_test_add_func ("/lab/failures/ipv6", test_ipv6);
   g_test_add_func ("/lab/failures/encrypted", test_encrypted);
+  g_test_add_func ("/lab/failures/silent", test_silent);
   g_test_add_func ("/lab/failures/untrusted", test_untrusted);
   g_test_add_func ("/lab/failures/http2", test_http2);
   g_test_add_func ("/lab/failures/side-by-side", test_side_by_side);

@@ -12,6 +12,10 @@
 /* More than any machine needs to close some sockets. */
 #define STOP_MAX (5 * G_USEC_PER_SEC)
 
+/* Clients that leave, and longer than any machine needs to notice it. */
+#define N_LEAVING 20
+#define LEAVE_MAX (20 * G_USEC_PER_SEC)
+
 static const char slow_text[] =
   "[Scenario]\nTitle=Slow\nSentence=Slow\n"
   "[Document slow]\nKind=binary\nSize=1000000\nFirstByte=20\nBody=60000\n"
@@ -247,6 +251,81 @@ test_add_while_running (void)
   g_assert_cmpuint (slow->status, ==, 404);
 }
 
+/* 0 where the system does not list them. */
+static guint
+count_descriptors (void)
+{
+  g_autoptr (GDir) dir = g_dir_open ("/proc/self/fd", 0, NULL);
+  guint n = 0;
+
+  while (dir != NULL && g_dir_read_name (dir) != NULL)
+    n++;
+
+  return n;
+}
+
+/* As most clients do, who close the connection when they need it no more. */
+static GSocketConnection *
+ask (IlLab      *lab,
+     const char *path)
+{
+  g_autoptr (GSocketConnection) connection = lab_client_connect (port_of (lab));
+  g_autofree char *request = g_strdup_printf ("GET %s HTTP/1.1\r\nHost: localhost\r\n\r\n", path);
+  g_autoptr (LabAnswer) answer = lab_client_exchange (connection, request);
+
+  g_assert_cmpuint (answer->status, ==, g_str_has_suffix (path, "quick") ? 200 : 404);
+
+  return g_steal_pointer (&connection);
+}
+
+/* A connection that its client closes between two requests is not kept. */
+static void
+test_idle_clients_leave (void)
+{
+  g_autoptr (IlLab) lab = lab_new_started ();
+  gint64 patience = g_get_monotonic_time () + LEAVE_MAX;
+  guint n_before;
+
+  check_serves (lab);
+  n_before = count_descriptors ();
+  if (n_before == 0)
+    {
+      g_test_skip ("the open descriptors are not listed here");
+      return;
+    }
+
+  for (guint i = 0; i < N_LEAVING; i++)
+    {
+      g_autoptr (GSocketConnection) leaving = ask (lab, i % 2 ? "/slow/quick" : "/nowhere");
+    }
+
+  while (count_descriptors () > n_before && g_get_monotonic_time () < patience)
+    g_usleep (10000);
+  g_assert_cmpuint (count_descriptors (), <=, n_before);
+  check_serves (lab);
+}
+
+/* Those that came before have left or say nothing more, and make room. */
+static void
+test_places_are_given_back (void)
+{
+  g_autoptr (IlLab) lab = lab_new_started ();
+  const char *text = "[Scenario]\nTitle=T\nSentence=S\n[Link]\nConnections=2\n"
+                     "[Document quick]\nKind=binary\nSize=5000\n";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (IlScenario) scenario = il_scenario_new_from_bytes ("slow", bytes, NULL);
+  g_autoptr (GPtrArray) silent = g_ptr_array_new_with_free_func (g_object_unref);
+
+  il_lab_add_scenario (lab, scenario);
+  for (guint i = 0; i < 5; i++)
+    {
+      g_autoptr (GSocketConnection) leaving = ask (lab, "/slow/quick");
+    }
+
+  for (guint i = 0; i < 4; i++)
+    g_ptr_array_add (silent, ask (lab, "/slow/quick"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -257,6 +336,8 @@ main (int   argc,
   g_test_add_func ("/lab/life/restart", test_restart);
   g_test_add_func ("/lab/life/port", test_port);
   g_test_add_func ("/lab/life/client-leaves", test_client_leaves);
+  g_test_add_func ("/lab/life/idle-clients-leave", test_idle_clients_leave);
+  g_test_add_func ("/lab/life/places-are-given-back", test_places_are_given_back);
   g_test_add_func ("/lab/life/silent-client", test_silent_client);
   g_test_add_func ("/lab/life/stop-during-transfers", test_stop_during_transfers);
   g_test_add_func ("/lab/life/finalize-during-transfers", test_finalize_during_transfers);
