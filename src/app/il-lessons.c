@@ -127,11 +127,12 @@ load (GFile             *file,
       GError           **error)
 {
   g_autoptr (IlScenario) scenario = NULL;
+  g_autofree char *name = g_file_get_parse_name (file);
 
   if (g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_SPECIAL)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE, _("%s: not a regular file"),
-                   g_file_peek_path (file));
+                   name);
       return NULL;
     }
 

@@ -80,7 +80,8 @@ append_scenario (IlPicker   *self,
 
   if (file != NULL)
     {
-      g_autofree char *name = g_filename_display_basename (g_file_peek_path (file));
+      g_autofree char *basename = g_file_get_basename (file);
+      g_autofree char *name = g_filename_display_name (basename);
 
       il_picker_row_set_file (row, name);
     }

@@ -324,8 +324,7 @@ run (Cli *self)
 
   if (builtin == NULL)
     return fail (self, error, IL_CLI_FAILED);
-  if (!options->serve)
-    il_scenarios_drop_unoffered (builtin);
+  il_scenarios_drop_unoffered (builtin);
 
   if (options->list_scenarios)
     il_listing_print_scenarios (self->printer, builtin);

@@ -2,6 +2,8 @@
 
 #include "lab/il-gate.h"
 
+#include <sys/resource.h>
+
 #include "lab/il-certificate.h"
 #include "lab/il-loopback.h"
 
@@ -10,6 +12,9 @@
 
 /* Without a free descriptor a socket stays ready and nothing can be done. */
 #define PAUSE_MS 50
+
+/* Descriptors that are left to the rest of the program, or a quarter of few. */
+#define RESERVE_MAX 64
 
 /* For who connects to TLS and says nothing. */
 #define HANDSHAKE_S 30
@@ -245,6 +250,29 @@ resume_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+static void
+pause_accepting (IlGate *self)
+{
+  drop_sources (self);
+  g_ptr_array_add (self->sources, attach_timer (PAUSE_MS * 1000, resume_cb, self));
+}
+
+/* GLib ends the program where there is none for a loop of its own, as a
+ * handshake needs one. */
+static gboolean
+is_one_of_the_last (GSocket *socket)
+{
+  struct rlimit limit;
+  int reserve;
+
+  if (getrlimit (RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur > G_MAXINT)
+    return FALSE;
+
+  reserve = MIN (RESERVE_MAX, (int) limit.rlim_cur / 4);
+
+  return g_socket_get_fd (socket) >= (int) limit.rlim_cur - reserve;
+}
+
 static gboolean
 accept_cb (GSocket      *socket,
            GIOCondition  condition,
@@ -261,10 +289,9 @@ accept_cb (GSocket      *socket,
       if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_WOULD_BLOCK))
         break;
 
-      if (accepted == NULL)
+      if (accepted == NULL || is_one_of_the_last (accepted))
         {
-          drop_sources (self);
-          g_ptr_array_add (self->sources, attach_timer (PAUSE_MS * 1000, resume_cb, self));
+          pause_accepting (self);
           break;
         }
 

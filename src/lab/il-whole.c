@@ -43,27 +43,24 @@ count_bytes (const Whole *self)
   return self->encoded != NULL ? il_encoded_get_size (self->encoded) : self->head.document->size;
 }
 
+/* Slice by slice, since most of a document is there already, without a copy. */
 static void
 append_all (Whole *self)
 {
   SoupMessageBody *body = soup_server_message_get_response_body (self->message);
   gint64 size = count_bytes (self);
-  g_autoptr (GBytes) bytes = NULL;
-  g_autofree guint8 *copy = NULL;
 
-  if (size == 0)
-    return;
-
-  if (self->encoded != NULL)
-    bytes = il_encoded_slice (self->encoded, 0, (gsize) size);
-  else
+  for (gint64 offset = 0; offset < size; offset += IL_DOCUMENT_MAX_SLICE)
     {
-      copy = g_malloc ((gsize) size);
-      il_document_fill (self->head.document, 0, copy, (gsize) size);
-      bytes = g_bytes_new_take (g_steal_pointer (&copy), (gsize) size);
-    }
+      gsize length = (gsize) MIN (size - offset, IL_DOCUMENT_MAX_SLICE);
+      g_autoptr (GBytes) slice = NULL;
 
-  soup_message_body_append_bytes (body, bytes);
+      if (self->encoded != NULL)
+        slice = il_encoded_slice (self->encoded, offset, length);
+      else
+        slice = il_document_slice (self->head.document, offset, length);
+      soup_message_body_append_bytes (body, slice);
+    }
 }
 
 static void
