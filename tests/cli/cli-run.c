@@ -2,6 +2,7 @@
 
 #include "cli-run.h"
 
+#include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/prctl.h>
@@ -196,4 +197,21 @@ cli_unused_port (void)
 
   g_socket_listener_close (listener);
   return port;
+}
+
+void
+cli_remove_folder (char *path)
+{
+  g_autofree char *folder = path;
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *file = g_build_filename (folder, name, NULL);
+
+      g_unlink (file);
+    }
+
+  g_rmdir (folder);
 }

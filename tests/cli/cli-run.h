@@ -73,4 +73,8 @@ char        *cli_dup_before_duration (const char *output);
 /** cli_unused_port: Returns: a port on which nobody listens */
 guint16      cli_unused_port  (void);
 
+/** cli_remove_folder: Removes the folder @path, and the files in it.
+ * @path: (transfer full): its name */
+void         cli_remove_folder (char *path);
+
 G_END_DECLS

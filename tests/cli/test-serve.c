@@ -407,23 +407,6 @@ test_closed_output (void)
   cli_result_clear (&result);
 }
 
-static void
-remove_folder (void)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      g_unlink (path);
-    }
-
-  g_rmdir (folder);
-  g_clear_pointer (&folder, g_free);
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -451,7 +434,7 @@ main (int   argc,
   g_test_add_func ("/serve/tls", test_tls);
 
   status = g_test_run ();
-  remove_folder ();
+  cli_remove_folder (g_steal_pointer (&folder));
 
   return status;
 }
