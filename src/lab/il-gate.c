@@ -5,7 +5,6 @@
 #include <sys/resource.h>
 
 #include "lab/il-certificate.h"
-#include "lab/il-loopback.h"
 
 /* Accepted before other work gets its turn. */
 #define ACCEPT_MAX 64
@@ -430,14 +429,6 @@ il_gate_set_spec (IlGate           *self,
 
   self->spec = *spec;
   admit_next (self);
-}
-
-guint16
-il_gate_get_port (IlGate *self)
-{
-  g_return_val_if_fail (IL_IS_GATE (self), 0);
-
-  return self->sockets->len > 0 ? il_loopback_get_port (self->sockets->pdata[0]) : 0;
 }
 
 gboolean

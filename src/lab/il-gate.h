@@ -47,14 +47,6 @@ void il_gate_set_spec (IlGate           *self,
                        const IlLinkSpec *spec);
 
 /**
- * il_gate_get_port:
- * @self: a gate
- *
- * Returns: its port, 0 once it is closed
- */
-guint16 il_gate_get_port (IlGate *self);
-
-/**
  * il_gate_is_crowded:
  * @self: a gate
  *
