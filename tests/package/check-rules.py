@@ -173,6 +173,20 @@ def check_resources(tree):
             yield path, 1, 'is in no *.gresource.xml'
 
 
+def check_identity(tree):
+    """The application's ID, with dots or as a path, outside the one place for it."""
+    build = (tree / 'meson.build').read_text(encoding='utf-8')
+    app_id = re.search(r"^app_id = '(.+)'$", build, re.M).group(1)
+    for folder in ('src', 'data', 'tests', 'tools', 'flatpak', '.ci', 'po'):
+        for path in sorted((tree / folder).rglob('*')):
+            if not path.is_file() or '__pycache__' in path.parts:
+                continue
+            text = path.read_text(encoding='utf-8', errors='replace')
+            for number, line in enumerate(text.splitlines(), 1):
+                if app_id in line or app_id.replace('.', '/') in line:
+                    yield path, number, f'{app_id} is written out'
+
+
 RULES = {
     'layers': check_layers,
     'licence': check_licence,
@@ -183,6 +197,7 @@ RULES = {
     'words': check_words,
     'text': check_text,
     'resources': check_resources,
+    'identity': check_identity,
 }
 
 HEAD = f'/* {LICENCE} */\n'
@@ -191,6 +206,7 @@ FUNCTION = 'void\nil_f (int a,\n      int b)\n{\n%s}\n'
 
 # A tree that keeps every rule, up to its limits.
 GOOD = {
+    'meson.build': f"# {LICENCE}\napp_id = 'org.example.Il'\n",
     'src/recording/il-a.h': HEAD + '#pragma once\n#include <glib.h>\n',
     'src/app/il-b.c': (HEAD + '#include "config.h"\n#include "recording/il-a.h"\n'
                        '#include <adwaita.h>\n\nstruct _Il\n{\n' + '  int a;\n' * 70 + '};\n\n'
@@ -235,6 +251,8 @@ BAD = (
     ('words', 'src/app/il-x.h', HEAD + '#pragma once\n/* FIX' + 'ME */\n'),
     ('text', 'src/app/il-x.c', HEAD + '_ ("from %"\n   G_GINT64_FORMAT " on")\n'),
     ('resources', 'src/app/il-x.ui', UI),
+    ('identity', 'data/x.json', '{ "id": "org.example.Il" }\n'),
+    ('identity', 'src/app/il-x.c', HEAD + '#define PATH "/org/example/Il/window.ui"\n'),
 )
 
 
