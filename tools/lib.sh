@@ -13,6 +13,8 @@ needed_to_run='
   command pkg-config                                   pkgconf
   command msgfmt                                       gettext
   command python3                                      python3
+  command update-desktop-database                      desktop-file-utils
+  command update-mime-database                         shared-mime-info
   library glib-2.0                                     libglib2.0-dev
   library gtk4                                         libgtk-4-dev
   library libadwaita-1                                 libadwaita-1-dev
@@ -29,7 +31,6 @@ needed_to_test="$needed_to_run"'
   command Xvfb                                         xvfb
   command dbus-run-session                             dbus-daemon
   command nginx                                        nginx-light
-  command desktop-file-validate                        desktop-file-utils
   command appstreamcli                                 appstream
   command xmllint                                      libxml2-utils
   command shellcheck                                   shellcheck

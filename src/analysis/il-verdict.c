@@ -179,3 +179,19 @@ il_verdict_dup_detail (const IlVerdict *self,
   return g_strdup (mode == IL_MODE_TOGETHER ? _("Run one at a time to compare")
                                             : _("Run together to compare"));
 }
+
+char *
+il_verdict_dup_sentence (const IlVerdict *self,
+                         IlMode           mode)
+{
+  g_autofree char *time = il_text_duration (self->duration);
+  g_autofree char *claim = il_verdict_dup_claim (self, mode);
+  g_autofree char *detail = il_verdict_dup_detail (self, mode);
+
+  if (self->factor > 0)
+    /* Translators: a duration, then '3.7× faster' and 'than one at a time (8.21 s)'. */
+    return g_strdup_printf (_("Finished after %s: %s %s"), time, claim, detail);
+
+  /* Translators: a duration, then '3 of 4 done, 1 failed'. */
+  return g_strdup_printf (_("Finished after %s: %s"), time, claim);
+}

@@ -61,4 +61,9 @@ char     *il_verdict_dup_claim (const IlVerdict *self,
 char     *il_verdict_dup_detail (const IlVerdict *self,
                                  IlMode           mode) G_GNUC_WARN_UNUSED_RESULT;
 
+/** il_verdict_dup_sentence: Returns: (transfer full): what there is to say of a
+ * finished run in one sentence: 'Finished after 12.3 s: 3 of 4 done, 1 failed' */
+char     *il_verdict_dup_sentence (const IlVerdict *self,
+                                   IlMode           mode) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -22,6 +22,7 @@
 #include "app/il-lesson-bar.h"
 #include "app/il-lessons.h"
 #include "app/il-network-chooser.h"
+#include "app/il-notice.h"
 #include "app/il-picker-row.h"
 #include "app/il-picker.h"
 #include "app/il-row-drag.h"

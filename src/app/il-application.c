@@ -2,49 +2,24 @@
 
 #include "config.h"
 
-#include "app/il-application.h"
+#include "app/il-application-private.h"
 
 #include <glib/gi18n.h>
 
 #include "app/il-gtk-compat.h"
-#include "app/il-window.h"
 #include "timeline/il-palette.h"
-
-struct _IlApplication
-{
-  AdwApplication parent_instance;
-
-  GSettings *settings;
-  IlLessons *lessons;
-  GtkCssProvider *colors;
-};
 
 G_DEFINE_FINAL_TYPE (IlApplication, il_application, ADW_TYPE_APPLICATION)
 
 static const GOptionEntry options[] = {
   { "sequential", 's', 0, G_OPTION_ARG_NONE, NULL, N_("Fetch one at a time"), NULL },
   { "details", 'd', 0, G_OPTION_ARG_NONE, NULL, N_("Mark every received line"), NULL },
+  { "new-window", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Open another window"), NULL },
+  { "lab", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Choose a lesson of the lab"), NULL },
   { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the version and exit"), NULL },
   { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL,
     N_("[URL…] [FILE.scenario…]") },
   { NULL },
-};
-
-static const struct
-{
-  const char *action;
-  const char *accels[3];
-} accels[] = {
-  { "win.run", { "<Control>r" } },
-  { "win.stop", { "Escape" } },
-  { "win.mode::one-at-a-time", { "<Control>1" } },
-  { "win.mode::together", { "<Control>2" } },
-  { "win.show-lines", { "<Control>l" } },
-  { "win.add-addresses", { "<Control>n" } },
-  { "win.choose-source", { "<Control>k" } },
-  { "win.open-scenario", { "<Control><Shift>o" } },
-  { "window.close", { "<Control>w" } },
-  { "app.quit", { "<Control>q" } },
 };
 
 /* The palette is one table in C: as CSS it colours badges and bars too. */
@@ -59,55 +34,20 @@ load_colors (IlApplication *self)
   il_gtk_css_provider_load (self->colors, css);
 }
 
-static void
-about_cb (GSimpleAction *action,
-          GVariant      *parameter,
-          gpointer       user_data)
+static gboolean
+has (GVariantDict *dict,
+     const char   *option)
 {
-  GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (user_data));
-
-  adw_show_about_window (parent,
-                         "application-name", _("Interleave"),
-                         "application-icon", IL_APP_ID,
-                         "version", IL_VERSION,
-                         "developer-name", _("The Interleave developers"),
-                         "comments", _("Fetches web addresses one at a time or together on one "
-                                       "thread, and shows what concurrency does."),
-                         "license-type", GTK_LICENSE_GPL_3_0,
-                         /* Translators: put your names here, a line each. */
-                         "translator-credits", _("translator-credits"),
-                         NULL);
+  return g_variant_dict_contains (dict, option);
 }
 
-static void
-quit_cb (GSimpleAction *action,
-         GVariant      *parameter,
-         gpointer       user_data)
-{
-  GList *windows;
-
-  /* Closed one by one, so that each stops its run and keeps its size. */
-  while ((windows = gtk_application_get_windows (GTK_APPLICATION (user_data))) != NULL)
-    gtk_window_destroy (windows->data);
-}
-
-static const GActionEntry actions[] = {
-  { .name = "about", .activate = about_cb },
-  { .name = "quit", .activate = quit_cb },
-};
-
-static IlWindow *
-open_window (IlApplication *self)
-{
-  return il_window_new (ADW_APPLICATION (self), self->settings, self->lessons);
-}
-
-/* Opens the scenario files among @arguments; the others are addresses. Returns:
- * (transfer full) */
+/* Opens the scenario files among @arguments. Returns: (transfer full): the others,
+ * which are addresses */
 static GStrv
-open_scenarios (IlWindow                *window,
-                GApplicationCommandLine *command_line,
-                const char *const       *arguments)
+open_scenarios (IlApplication             *self,
+                GApplicationCommandLine   *command_line,
+                const char *const         *arguments,
+                const IlApplicationWishes *wishes)
 {
   g_autoptr (GStrvBuilder) urls = g_strv_builder_new ();
 
@@ -117,7 +57,9 @@ open_scenarios (IlWindow                *window,
                                                                                arguments[i]);
 
       if (il_lessons_is_file (file))
-        il_window_open_scenario (window, file);
+        {
+          il_application_open_scenario (self, file, wishes);
+        }
       else
         {
           g_autofree char *url = g_utf8_make_valid (arguments[i], -1);
@@ -129,52 +71,39 @@ open_scenarios (IlWindow                *window,
   return g_strv_builder_end (urls);
 }
 
-/* The addresses are the list of this window, and the last one for the next
- * start; what is wrong with one shows in its row.  A scenario only stands
- * there, with its question: it is run when that has been asked. */
-static void
-open_arguments (IlApplication           *self,
-                GApplicationCommandLine *command_line,
-                const char *const       *arguments)
-{
-  GVariantDict *dict = g_application_command_line_get_options_dict (command_line);
-  IlWindow *window = open_window (self);
-  IlSession *session = il_window_get_session (window);
-  g_auto (GStrv) urls = open_scenarios (window, command_line, arguments);
-  guint n = g_strv_length (urls);
-  gboolean has_scenario = arguments != NULL && n < g_strv_length ((GStrv) arguments);
-
-  if (g_variant_dict_contains (dict, "sequential"))
-    il_session_set_together (session, FALSE);
-  else if (n > 0)
-    il_session_set_together (session, TRUE);
-  if (g_variant_dict_contains (dict, "details"))
-    il_session_set_show_lines (session, TRUE);
-
-  if (n > 0)
-    il_session_set_list (session, (const char *const *) urls);
-
-  gtk_window_present (GTK_WINDOW (window));
-  if (!has_scenario)
-    il_window_run (window);
-}
-
 static int
 il_application_command_line (GApplication            *application,
                              GApplicationCommandLine *command_line)
 {
   IlApplication *self = IL_APPLICATION (application);
   GVariantDict *dict = g_application_command_line_get_options_dict (command_line);
+  IlApplicationWishes wishes = { has (dict, "sequential"), has (dict, "details") };
+  gboolean runs = wishes.sequential || wishes.details;
   g_autofree const char **arguments = NULL;
+  g_auto (GStrv) urls = NULL;
 
   g_variant_dict_lookup (dict, G_OPTION_REMAINING, "^a&ay", &arguments);
-  if (arguments != NULL || g_variant_dict_contains (dict, "sequential") ||
-      g_variant_dict_contains (dict, "details"))
-    open_arguments (self, command_line, arguments);
-  else
+  urls = open_scenarios (self, command_line, arguments, &wishes);
+  if (urls[0] != NULL || (arguments == NULL && runs))
+    il_application_run_addresses (self, (const char *const *) urls, &wishes);
+
+  if (has (dict, "lab"))
+    il_application_open_lab (self);
+  else if (has (dict, "new-window"))
+    gtk_window_present (GTK_WINDOW (il_application_open_window (self)));
+  else if (arguments == NULL && !runs)
     g_application_activate (application);
 
   return EXIT_SUCCESS;
+}
+
+static void
+il_application_open (GApplication  *application,
+                     GFile        **files,
+                     int            n_files,
+                     const char    *hint)
+{
+  il_application_open_files (IL_APPLICATION (application), files, n_files);
 }
 
 static int
@@ -195,7 +124,7 @@ il_application_activate (GApplication *application)
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
   if (window == NULL)
-    window = GTK_WINDOW (open_window (self));
+    window = GTK_WINDOW (il_application_open_window (self));
 
   gtk_window_present (window);
 }
@@ -223,10 +152,7 @@ il_application_startup (GApplication *application)
                            G_CONNECT_SWAPPED);
   load_colors (self);
 
-  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
-  for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
-    gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action,
-                                           (const char **) accels[i].accels);
+  il_application_add_actions (self);
 }
 
 static void
@@ -251,6 +177,7 @@ il_application_class_init (IlApplicationClass *klass)
   application_class->startup = il_application_startup;
   application_class->activate = il_application_activate;
   application_class->command_line = il_application_command_line;
+  application_class->open = il_application_open;
   application_class->handle_local_options = il_application_handle_local_options;
 }
 
@@ -258,9 +185,7 @@ static void
 il_application_init (IlApplication *self)
 {
   g_application_add_main_option_entries (G_APPLICATION (self), options);
-  g_application_set_option_context_summary (G_APPLICATION (self),
-                                            _("Fetches web addresses one at a time or together "
-                                              "on one thread, and shows what concurrency does."));
+  g_application_set_option_context_summary (G_APPLICATION (self), _("See what concurrency does"));
 }
 
 IlApplication *
@@ -269,7 +194,7 @@ il_application_new (void)
   return g_object_new (IL_TYPE_APPLICATION,
                        "application-id", IL_APP_ID,
                        "resource-base-path", IL_APP_PATH,
-                       "flags", G_APPLICATION_HANDLES_COMMAND_LINE,
+                       "flags", G_APPLICATION_HANDLES_COMMAND_LINE | G_APPLICATION_HANDLES_OPEN,
                        NULL);
 }
 

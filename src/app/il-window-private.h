@@ -5,6 +5,7 @@
 #include "app/il-adaptive-bin.h"
 #include "app/il-controls.h"
 #include "app/il-lesson-bar.h"
+#include "app/il-notice.h"
 #include "app/il-picker.h"
 #include "app/il-timeline.h"
 #include "app/il-window.h"
@@ -19,6 +20,7 @@ struct _IlWindow
 
   IlSession *session;
   IlView *view;
+  IlNotice *notice;
   guint begin_tick;
   guint begin_source;
   guint n_ticks;

@@ -70,6 +70,20 @@ choose_source_cb (GtkWidget  *widget,
   gtk_menu_button_popup (IL_WINDOW (widget)->source_button);
 }
 
+/* The list needs a surface to stand on, and fits itself into the window. */
+static gboolean
+choose_tick_cb (GtkWidget     *widget,
+                GdkFrameClock *frame_clock,
+                gpointer       user_data)
+{
+  if (gtk_widget_get_width (widget) == 0)
+    return G_SOURCE_CONTINUE;
+
+  gtk_widget_activate_action (widget, "win.choose-source", NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
 /* Reads the file of an opened scenario again, which its author has changed. */
 static void
 reload_scenario_cb (GtkWidget  *widget,
@@ -142,4 +156,12 @@ il_window_open_scenario (IlWindow *self,
 
   il_lessons_open (il_session_get_lessons (self->session), file, NULL, opened_cb,
                    g_object_ref (self));
+}
+
+void
+il_window_choose_source (IlWindow *self)
+{
+  g_return_if_fail (IL_IS_WINDOW (self));
+
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), choose_tick_cb, NULL, NULL);
 }

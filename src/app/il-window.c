@@ -52,6 +52,16 @@ update_run_button (IlWindow *self)
   gtk_widget_set_size_request (self->run_button, narrow ? 34 : 84, -1);
 }
 
+/* What a switcher of windows tells them apart by. */
+static void
+update_title (IlWindow *self)
+{
+  g_autofree char *title = il_session_dup_source_title (self->session, FALSE);
+  g_autofree char *clipped = il_text_clip (title, IL_CLIP_TITLE);
+
+  gtk_window_set_title (GTK_WINDOW (self), clipped);
+}
+
 /* A network that is not the lesson's own stands there too, lest it be
  * forgotten. */
 static void
@@ -66,6 +76,7 @@ update_source (IlWindow *self)
   gtk_label_set_text (self->network_label,
                       network != NULL ? il_link_preset_get_title (network) : "");
   gtk_widget_set_visible (GTK_WIDGET (self->network_label), network != NULL);
+  update_title (self);
   il_lesson_bar_set_scenario (self->lesson_bar, il_session_get_scenario (self->session));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SOURCE]);
   il_window_update_actions (self);
@@ -295,6 +306,7 @@ il_window_dispose (GObject *object)
 
   il_window_forget_begin (self);
   g_clear_object (&self->chooser);
+  g_clear_object (&self->notice);
   g_clear_object (&self->session);
   g_clear_object (&self->view);
 
@@ -384,6 +396,7 @@ il_window_new (AdwApplication *application,
   set_up_look (self, settings);
   set_up_session (self, settings, lessons);
   set_up_http2 (self, settings);
+  self->notice = il_notice_new (GTK_APPLICATION_WINDOW (self), self->session);
 
   return self;
 }

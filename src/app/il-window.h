@@ -38,4 +38,8 @@ void       il_window_add_text    (IlWindow   *self,
 void       il_window_open_scenario (IlWindow *self,
                                     GFile    *file);
 
+/** il_window_choose_source: Opens the list of what there is to fetch, once the
+ * window is there; not while running. */
+void       il_window_choose_source (IlWindow *self);
+
 G_END_DECLS

@@ -217,6 +217,34 @@ test_symmetry (void)
     }
 }
 
+/* The end of a run as a notification tells it. */
+static void
+test_sentence (void)
+{
+  static const struct
+  {
+    Run run, other;
+    const char *sentence;
+  } told[] = {
+    { { TOG, 0, { 1000, 12340 } }, { SEQ, 0, { 4000, 37000 } },
+      "Finished after 12.34 s: 3.0× faster than one at a time (37.00 s)" },
+    { { SEQ, 0, { 12340 } }, { TOG, 0, { 12340 } },
+      "Finished after 12.34 s: As fast as together (12.34 s)" },
+    { { TOG, 0, { 1000, 2000, -12340 } }, { SEQ, 0, { 4000, 5000, 37000 } },
+      "Finished after 12.34 s: 2 of 3 done, 1 failed" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (told); i++)
+    {
+      g_autoptr (IlRecording) recording = recording_of (&told[i].run);
+      g_autoptr (IlRecording) other = recording_of (&told[i].other);
+      IlVerdict verdict = il_verdict_at (recording, other, G_MAXINT64);
+      g_autofree char *sentence = il_verdict_dup_sentence (&verdict, told[i].run.mode);
+
+      g_assert_cmpstr (sentence, ==, told[i].sentence);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -228,6 +256,7 @@ main (int   argc,
   g_test_add_func ("/verdict/before-start", test_before_start);
   g_test_add_func ("/verdict/no-length", test_no_length);
   g_test_add_func ("/verdict/symmetry", test_symmetry);
+  g_test_add_func ("/verdict/sentence", test_sentence);
 
   return g_test_run ();
 }

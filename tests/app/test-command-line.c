@@ -144,6 +144,26 @@ look_scenario (IlSession *session)
 }
 
 static void
+look_lab (IlSession *session)
+{
+  look_first_start (session);
+  g_assert_nonnull (il_session_get_scenario (session));
+}
+
+/* What the actions of the desktop entry fall back on. */
+static void
+test_window_options (void)
+{
+  const char *new_window[] = { "interleave", "--new-window", NULL };
+  const char *lab[] = { "interleave", "--lab", NULL };
+  Watch watch = { .is_time = is_there, .look = look_first_start };
+  Watch lab_watch = { .is_time = is_there, .look = look_lab };
+
+  run (&watch, 2, new_window);
+  run (&lab_watch, 2, lab);
+}
+
+static void
 check_scenario (const char *name)
 {
   g_auto (ScenarioFolder) folder;
@@ -180,6 +200,7 @@ main (int    argc,
   g_test_add_func ("/command-line/no-arguments", test_no_arguments);
   g_test_add_func ("/command-line/sequential", test_sequential);
   g_test_add_func ("/command-line/quit-during-run", test_quit_during_run);
+  g_test_add_func ("/command-line/window-options", test_window_options);
   g_test_add_func ("/command-line/scenario", test_scenario);
   g_test_add_func ("/command-line/foreign-name", test_foreign_name);
 

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "app/app.h"
+
+G_BEGIN_DECLS
+
+/**
+ * Desktop:
+ *
+ * A session bus with the program on it, and on a connection of its own what a
+ * desktop is to a program: it starts things and shows notifications.
+ */
+typedef struct
+{
+  GTestDBus *bus;
+  GDBusConnection *connection;
+  IlApplication *application;
+  GPtrArray *shown;
+  guint n_closed;
+} Desktop;
+
+/** desktop_set_up: Before anything else that asks for the session bus; one for
+ * all tests of a program. */
+void       desktop_set_up        (Desktop *self);
+void       desktop_tear_down     (Desktop *self);
+
+/** desktop_reset: Closes all windows and forgets the notifications. */
+void       desktop_reset         (Desktop *self);
+
+/** desktop_call: Calls @method of org.freedesktop.Application; @parameters: floating */
+void       desktop_call          (Desktop    *self,
+                                  const char *method,
+                                  GVariant   *parameters);
+
+/** desktop_open: Opens @uris, which end with %NULL. */
+void       desktop_open          (Desktop           *self,
+                                  const char *const *uris);
+
+/** desktop_click: Clicks the last notification. */
+void       desktop_click         (Desktop *self);
+
+/** desktop_count_windows: Returns: how many main windows there are */
+guint      desktop_count_windows (Desktop *self);
+
+/** desktop_get_window: Returns: (transfer none): the one that was in front last */
+IlWindow  *desktop_get_window    (Desktop *self);
+
+/** desktop_wait: Runs the main loop until @check says so, at most @seconds. */
+gboolean   desktop_wait          (Desktop  *self,
+                                  gboolean (*check) (Desktop *self),
+                                  guint     seconds);
+
+G_END_DECLS
