@@ -45,6 +45,14 @@ needed_to_bench="$needed_to_run"'
   command wget2                                        wget2
   data    /usr/lib/python3/dist-packages/aiohttp       python3-aiohttp
 '
+needed_to_picture="$needed_to_run"'
+  command Xvfb                                         xvfb
+  command dbus-run-session                             dbus-daemon
+  command xdotool                                      xdotool
+  command xprop                                        x11-utils
+  command xwd                                          x11-apps
+  command xfwm4                                        xfwm4
+'
 
 PATH=$PATH:/usr/sbin:/sbin
 export PATH
@@ -143,11 +151,12 @@ EOF
 }
 
 
-# Runs a command on an X display and a session bus of its own.
+# Runs a command on an X display and a session bus of its own; screen may say
+# how large the display is.
 with_display ()
 {
   number=$(mktemp) || return 1
-  Xvfb -displayfd 3 -screen 0 1920x1080x24 -nolisten tcp 3>"$number" >/dev/null 2>&1 &
+  Xvfb -displayfd 3 -screen 0 "${screen:-1920x1080}x24" -nolisten tcp 3>"$number" >/dev/null 2>&1 &
   server=$!
   trap 'kill "$server" 2>/dev/null; rm -f "$number"' EXIT
   trap 'exit 130' INT TERM HUP
