@@ -157,6 +157,10 @@ def check_languages(tree):
                               ('summary', tree.metainfo.findall('summary'))):
             if language not in [found.get(xml) for found in element]:
                 yield f'the {what} is not in {language}'
+    for element in tree.metainfo.iter():
+        # What gettext does to markup inside a text.
+        if '<' in (element.text or ''):
+            yield f'markup as text: {element.text}'
 
 
 CASES = {
@@ -187,6 +191,7 @@ WRONG = (
     ('metainfo', 'share/metainfo/APP_ID.metainfo.xml', '-cli</binary>', '-gui</binary>'),
     ('languages', 'share/applications/APP_ID.desktop', 'Comment[fr]', 'Comment[it]'),
     ('languages', 'share/mime/packages/APP_ID.xml', 'xml:lang="fr"', 'xml:lang="it"'),
+    ('languages', 'share/metainfo/APP_ID.metainfo.xml', '>Voir', '>&lt;em&gt;Voir'),
 )
 
 
