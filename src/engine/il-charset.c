@@ -22,7 +22,7 @@ typedef struct
 
 typedef gboolean (*CharFunc) (char c);
 
-/* The names that Python has, normalised.  No other name reaches iconv, not even
+/* The names that Python 3.14 has, normalised.  No other name reaches iconv, not even
  * one that it knows: Python would count UTF-8 then, and a server must not
  * choose what part of the C library reads its document. */
 static const Charset charsets[] = {
@@ -45,7 +45,8 @@ static const Charset charsets[] = {
     "iso8859_5 csisolatincyrillic cyrillic iso_8859_5 iso_8859_5_1988 iso_ir_144 "
     "iso8859_6 arabic asmo_708 csisolatinarabic ecma_114 iso_8859_6 iso_8859_6_1987 iso_ir_127 "
     "iso8859_7 csisolatingreek ecma_118 elot_928 greek greek8 iso_8859_7 iso_8859_7_1987 "
-    "iso_ir_126 iso8859_8 csisolatinhebrew hebrew iso_8859_8 iso_8859_8_1988 iso_ir_138 "
+    "iso_ir_126 iso8859_8 csisolatinhebrew hebrew iso_8859_8 iso_8859_8_1988 iso_8859_8_e "
+    "iso_8859_8_i iso_ir_138 "
     "iso8859_9 csisolatin5 iso_8859_9 iso_8859_9_1989 iso_ir_148 l5 latin5 "
     "iso8859_10 csisolatin6 iso_8859_10 iso_8859_10_1992 iso_ir_157 l6 latin6 "
     "iso8859_11 iso_8859_11 iso_8859_11_2001 thai iso8859_13 iso_8859_13 l7 latin7 "
@@ -58,15 +59,17 @@ static const Charset charsets[] = {
     "cp1256 1256 windows_1256 cp1257 1257 windows_1257 cp1258 1258 windows_1258" },
   { IL_CHARSET_SINGLE_BYTE, NULL,
     "cp037 037 csibm037 ebcdic_cp_ca ebcdic_cp_nl ebcdic_cp_us ebcdic_cp_wt ibm037 ibm039 "
-    "cp1006 cp1026 1026 csibm1026 ibm1026 cp1125 1125 cp866u ibm1125 ruscii cp1140 1140 ibm1140 "
+    "cp1006 cp1026 1026 csibm1026 ibm1026 cp1125 1125 cp866u ibm1125 ruscii "
+    "cp1140 1140 cp01140 csibm01140 ebcdic_us_37_euro ibm01140 ibm1140 "
     "cp273 273 csibm273 ibm273 cp424 424 csibm424 ebcdic_cp_he ibm424 "
     "cp437 437 cspc8codepage437 ibm437 cp500 500 csibm500 ebcdic_cp_be ebcdic_cp_ch ibm500 "
     "cp720 cp737 cp775 775 cspc775baltic ibm775 cp850 850 cspc850multilingual ibm850 "
     "cp852 852 cspcp852 ibm852 cp855 855 csibm855 ibm855 cp856 cp857 857 csibm857 ibm857 "
-    "cp858 858 csibm858 ibm858 cp860 860 csibm860 ibm860 cp861 861 cp_is csibm861 ibm861 "
+    "cp858 858 cp00858 csibm00858 csibm858 ibm00858 ibm858 pc_multilingual_850_euro "
+    "cp860 860 csibm860 ibm860 cp861 861 cp_is csibm861 ibm861 "
     "cp862 862 cspc862latinhebrew ibm862 cp863 863 csibm863 ibm863 cp864 864 csibm864 ibm864 "
     "cp865 865 csibm865 ibm865 cp866 866 csibm866 ibm866 cp869 869 cp_gr csibm869 ibm869 "
-    "cp874 cp875" },
+    "cp874 874 ms874 windows_874 cp875" },
   { IL_CHARSET_SINGLE_BYTE, NULL,
     "koi8_r cskoi8r koi8_t koi8_u kz1048 kz_1048 rk1048 strk1048_2002 "
     "ptcp154 cp154 csptcp154 cyrillic_asian pt154 "
@@ -85,7 +88,7 @@ static const Charset charsets[] = {
   { IL_CHARSET_CONVERTED, "CP950", "cp950 950 ms950" },
   { IL_CHARSET_CONVERTED, "SHIFT_JIS",
     "shift_jis csshiftjis s_jis shiftjis sjis x_mac_japanese" },
-  { IL_CHARSET_CONVERTED, "CP932", "cp932 932 ms932 ms_kanji mskanji" },
+  { IL_CHARSET_CONVERTED, "CP932", "cp932 932 ms932 ms_kanji mskanji windows_31j" },
   { IL_CHARSET_CONVERTED, "SHIFT_JISX0213",
     "shift_jis_2004 s_jis_2004 shiftjis2004 sjis_2004 "
     "shift_jisx0213 s_jisx0213 shiftjisx0213 sjisx0213" },
@@ -98,7 +101,7 @@ static const Charset charsets[] = {
   { IL_CHARSET_CONVERTED, "ISO-2022-JP-3",
     "iso2022_jp_3 iso2022jp_3 iso_2022_jp_3 iso2022_jp_2004 iso2022jp_2004 iso_2022_jp_2004" },
   { IL_CHARSET_CONVERTED, "EUC-KR",
-    "euc_kr euckr korean ks_c_5601 ks_c_5601_1987 ks_x_1001 ksc5601 ksx1001 x_mac_korean" },
+    "euc_kr cseuckr euckr korean ks_c_5601 ks_c_5601_1987 ks_x_1001 ksc5601 ksx1001 x_mac_korean" },
   { IL_CHARSET_CONVERTED, "CP949", "cp949 949 ms949 uhc" },
   { IL_CHARSET_CONVERTED, "JOHAB", "johab cp1361 ms1361" },
   { IL_CHARSET_CONVERTED, "ISO-2022-KR", "iso2022_kr csiso2022kr iso2022kr iso_2022_kr" },

@@ -11,6 +11,16 @@ name and the data. Each gets a line on standard output:
           "charset:", or "none", or "error"; "absent" when requests is not there"""
 
 import sys
+from encodings.aliases import aliases
+
+# What Python 3.13 and 3.14 added: an older one is to answer as they do.
+NEWER_ALIASES = {
+    'windows_31j': 'cp932', 'cseuckr': 'euc_kr', '874': 'cp874', 'ms874': 'cp874',
+    'windows_874': 'cp874', 'cp00858': 'cp858', 'csibm00858': 'cp858', 'ibm00858': 'cp858',
+    'pc_multilingual_850_euro': 'cp858', 'cp01140': 'cp1140', 'csibm01140': 'cp1140',
+    'ebcdic_us_37_euro': 'cp1140', 'ibm01140': 'cp1140', 'iso_8859_8_e': 'iso8859_8',
+    'iso_8859_8_i': 'iso8859_8',
+}
 
 
 def count(name, data):
@@ -40,6 +50,8 @@ def header(_name, data):
 def main():
     answers = {'count': count, 'encode': encode, 'header': header}
     questions = sys.stdin.buffer
+    for alias, charset in NEWER_ALIASES.items():
+        aliases.setdefault(alias, charset)
     for line in questions:
         verb, name_length, data_length = line.split()
         name = questions.read(int(name_length)).decode()

@@ -198,12 +198,13 @@ test_names (void)
   static const char *const names[] = {
     "", "-", "none", "utf", "u8", "cp65001", "utf8mb4", "UTF 8", "--Utf8--", "utf-8-sig",
     "utf8-sig", "unicode", "ucs-2", "UTF-16LE", "utf16le", "utf_16_le", "UTF_32BE", "u32", "l1",
-    "Latin-1", "latin1", "latin2", "ISO8859-1", "iso-8859-15", "ISO_8859-8-I", "iso-8859-12",
-    "iso8859", "8859", "US-ASCII", "ascii", "ANSI_X3.4-1968", "ansi_x3_4_1968", "Windows-1252",
-    "cp1252", "1252", "cp-1252", "win-1252", "windows1252", "x-cp1251", "windows-874", "cp874",
-    "KOI8-R", "koi8-ru", "koi8_u", "ibm437", "cp437", "437", "cp037", "macintosh", "mac-roman",
-    "x-mac-roman", "TIS-620", "arabic", "hebrew", "base64", "rot13", "x-user-defined",
-    "iso-8859-1//TRANSLIT", "latin1/", "utf-16\n", "../utf-16", "windows 1252",
+    "Latin-1", "latin1", "latin2", "ISO8859-1", "iso-8859-15", "ISO_8859-8-I", "iso-8859-8-e",
+    "iso-8859-12", "iso8859", "8859", "US-ASCII", "ascii", "ANSI_X3.4-1968", "ansi_x3_4_1968",
+    "Windows-1252", "cp1252", "1252", "cp-1252", "win-1252", "windows1252", "x-cp1251",
+    "windows-874", "cp874", "ms874", "IBM00858", "csIBM01140", "PC-Multilingual-850+euro",
+    "ebcdic-us-37+euro", "KOI8-R", "koi8-ru", "koi8_u", "ibm437", "cp437", "437", "cp037",
+    "macintosh", "mac-roman", "x-mac-roman", "TIS-620", "arabic", "hebrew", "base64", "rot13",
+    "x-user-defined", "iso-8859-1//TRANSLIT", "latin1/", "utf-16\n", "../utf-16", "windows 1252",
     "iso-8859-1-----------------------------------------------------------",
     "utf-16-and-a-name-that-is-much-longer-than-any-that-there-is",
   };
@@ -271,7 +272,8 @@ test_east_asian (void)
   static const char *const names[] = {
     "gb2312", "gbk", "gb18030", "big5", "big5-hkscs", "cp950", "shift_jis", "sjis", "cp932",
     "shift_jis_2004", "euc-jp", "euc_jis_2004", "iso-2022-jp", "iso-2022-jp-1", "iso-2022-jp-2",
-    "iso-2022-jp-3", "euc-kr", "cp949", "johab", "iso-2022-kr",
+    "iso-2022-jp-3", "euc-kr", "cp949", "johab", "iso-2022-kr", "windows-31j",
+    "csEUCKR",
   };
   g_auto (Asked) asked;
   g_auto (GStrv) answers = NULL;
