@@ -4,6 +4,7 @@
 
 #include "app/il-pulse.h"
 #include "app/il-timeline.h"
+#include "display-test.h"
 #include "engine/engine.h"
 
 /* Several servers, so that there is data at every turn of the loop. */
@@ -157,7 +158,7 @@ main (int    argc,
       char **argv)
 {
   il_engine_init ();
-  gtk_test_init (&argc, &argv, NULL);
+  display_test_init (&argc, &argv);
   adw_init ();
 
   g_test_add ("/alive/frames-keep-coming", AppTest, NULL, app_test_set_up, test_frames_keep_coming,

@@ -2,6 +2,7 @@
 
 #include "app-test.h"
 
+#include "display-test.h"
 #include "engine/engine.h"
 #include "scenario-file.h"
 
@@ -195,7 +196,7 @@ main (int    argc,
       char **argv)
 {
   il_engine_init ();
-  gtk_test_init (&argc, &argv, NULL);
+  display_test_init (&argc, &argv);
 
   g_test_add_func ("/command-line/no-arguments", test_no_arguments);
   g_test_add_func ("/command-line/sequential", test_sequential);

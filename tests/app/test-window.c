@@ -3,6 +3,7 @@
 #include "app-test.h"
 
 #include "app/il-timeline.h"
+#include "display-test.h"
 #include "engine/engine.h"
 #include "node-count.h"
 #include "timeline/il-lane.h"
@@ -456,7 +457,7 @@ main (int    argc,
       char **argv)
 {
   il_engine_init ();
-  gtk_test_init (&argc, &argv, NULL);
+  display_test_init (&argc, &argv);
   adw_init ();
 
 #define ADD(path, func) g_test_add (path, AppTest, NULL, app_test_set_up, func, app_test_tear_down)

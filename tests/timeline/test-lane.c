@@ -2,6 +2,7 @@
 
 #include <gtk/gtk.h>
 
+#include "display-test.h"
 #include "fake-recording.h"
 #include "node-count.h"
 #include "timeline/il-lane.h"
@@ -247,7 +248,7 @@ int
 main (int    argc,
       char **argv)
 {
-  gtk_test_init (&argc, &argv, NULL);
+  display_test_init (&argc, &argv);
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/lane/queued", test_queued);
