@@ -111,6 +111,20 @@ append_row_css (GString *css,
   g_string_append (css, "}\n");
 }
 
+/* What a shadow or a faint line sets apart elsewhere has an edge here. */
+static void
+append_edges (GString       *css,
+              const GdkRGBA *color)
+{
+  g_string_append (css, ".il-card { ");
+  append_css_color (css, "box-shadow: 0 0 0 1px", color);
+  g_string_append (css, "}\n.il-lesson { ");
+  append_css_color (css, "box-shadow: inset 0 0 0 1px", color);
+  g_string_append (css, "}\n.il-frame { ");
+  append_css_color (css, "border-color", color);
+  g_string_append (css, "}\n");
+}
+
 IlStyle
 il_style_for (gboolean dark,
               gboolean contrast)
@@ -193,6 +207,8 @@ il_palette_dup_css (IlStyle style)
   g_string_append (css, "}\n.il-row progressbar > trough { ");
   append_css_color (css, "background-color", &colors->trough);
   g_string_append (css, "}\n");
+  if (il_style_is_contrast (style))
+    append_edges (css, &colors->text);
 
   return g_string_free (css, FALSE);
 }

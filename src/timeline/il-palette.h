@@ -73,7 +73,8 @@ IlRowColors il_palette_get_row  (IlStyle style,
 const IlSharedColors *il_palette_get_shared (IlStyle style);
 
 /** il_palette_dup_css: Returns: (transfer full): the same colours as CSS for
- * the classes .il-row-0 to .il-row-6, .il-done, .il-failed, .il-dim, .il-card */
+ * the classes .il-row-0 to .il-row-6, .il-done, .il-failed, .il-dim, .il-card, and
+ * in high contrast an edge for .il-card, .il-lesson, .il-frame */
 char    *il_palette_dup_css     (IlStyle style) G_GNUC_WARN_UNUSED_RESULT;
 
 /** il_palette_contrast: Returns: the contrast of two opaque colours, from 1 to

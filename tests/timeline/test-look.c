@@ -74,6 +74,9 @@ test_css (void)
 
           g_assert_nonnull (strstr (css, selector));
         }
+
+      g_assert_true ((strstr (css, ".il-frame { border-color") != NULL)
+                     == il_style_is_contrast (style));
     }
 }
 
