@@ -153,6 +153,17 @@ def check_words(tree):
                 yield path, number, f'has {match.group()}'
 
 
+def check_deprecated(tree):
+    for path in c_files(tree):
+        if re.fullmatch(r'il-\w+-compat\.c', path.name):
+            continue
+        for number, line in enumerate(lines_of(path), 1):
+            match = re.search(r'\w+_IGNORE_DEPRECATIONS|-Wdeprecated\S*|_DISABLE_DEPRECATION\w*',
+                              line)
+            if match:
+                yield path, number, f'has {match.group()}, which belongs in an il-…-compat.c'
+
+
 def check_text(tree):
     """A macro inside text to translate: the catalogue would hold the text up to it."""
     for path in c_files(tree, ('src',)):
@@ -195,6 +206,7 @@ RULES = {
     'columns': check_columns,
     'function-length': check_function_length,
     'words': check_words,
+    'deprecated': check_deprecated,
     'text': check_text,
     'resources': check_resources,
     'identity': check_identity,
@@ -213,6 +225,7 @@ GOOD = {
                        + FUNCTION % ('  a ();\n' * (FUNCTION_LINES - 4))
                        + '  g_clear_pointer (&a, g_object_unref);\n'),
     'src/app/il-b.ui': UI,
+    'src/app/il-gtk-compat.c': HEAD + 'G_GNUC_BEGIN_IGNORE_DEPRECATIONS\n',
     'src/app/il.gresource.xml.in': UI.replace('<interface/>', '<file preprocess="x">il-b.ui</file>'),
     'src/app/meson.build': f'# {LICENCE}\n',
     'tests/app/test.py': f'#!/usr/bin/env python3\n# {LICENCE}\n',
@@ -249,6 +262,8 @@ BAD = (
     ('words', 'src/app/il-x.c', HEAD + '  g_object_unref (self);\n'),
     ('words', 'src/app/il-x.c', HEAD + '/* ' + 'TO' + 'DO: more */\n'),
     ('words', 'src/app/il-x.h', HEAD + '#pragma once\n/* FIX' + 'ME */\n'),
+    ('deprecated', 'src/app/il-x.c', HEAD + 'G_GNUC_BEGIN_IGNORE_DEPRECATIONS\n'),
+    ('deprecated', 'tests/x.c', HEAD + '#pragma GCC diagnostic ignored "-Wdeprecated"\n'),
     ('text', 'src/app/il-x.c', HEAD + '_ ("from %"\n   G_GINT64_FORMAT " on")\n'),
     ('resources', 'src/app/il-x.ui', UI),
     ('identity', 'data/x.json', '{ "id": "org.example.Il" }\n'),
