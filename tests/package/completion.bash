@@ -8,7 +8,7 @@ scenarios=$'four-tax-forms  Four tax forms\n  A sentence.\n\ndripping-lines\tDri
 links=$'chrome-3g       3G, as in Chrome     400 kbit/s\nfirefox-wifi    Wi-Fi'
 
 # Stand-ins for the program, and for what only works while a person types.
-# shellcheck disable=SC2317 # the completion calls both
+# shellcheck disable=SC2317,SC2329 # the completion calls both
 interleave-cli ()
 {
   case $* in
