@@ -31,6 +31,7 @@ needed_to_test="$needed_to_run"'
   command Xvfb                                         xvfb
   command dbus-run-session                             dbus-daemon
   command nginx                                        nginx-light
+  command curl                                         curl
   command appstreamcli                                 appstream
   command xmllint                                      libxml2-utils
   command shellcheck                                   shellcheck
