@@ -95,6 +95,15 @@ missing_packages ()
 }
 
 
+# The packages that a list above names.
+packages_in ()
+{
+  printf '%s\n' "$1" | while read -r kind probe package; do
+    [ -z "$kind" ] || printf '%s\n' "$package"
+  done
+}
+
+
 # Installs what a list above names and the machine lacks, or says what it is.
 install_missing ()
 {
@@ -104,7 +113,7 @@ install_missing ()
   if ! command -v apt-get >/dev/null 2>&1; then
     say "Missing here, by the names of their Debian packages:$packages"
     return 1
-  elif [ "$(id -u)" -eq 0 ]; then
+  elif [ "$(id -u)" -eq 0 ] && [ -w /usr ]; then
     as_root='env'
   elif command -v sudo >/dev/null 2>&1 && { [ -t 0 ] || sudo -n true 2>/dev/null; }; then
     as_root='sudo env'

@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Counts the test cases in a log of `meson test`: tally.py TESTLOG.JSON [FILE]
+"""Counts the test cases in a log of `meson test`: tally.py TESTLOG.JSON [FILE TITLE]
 
 A program that speaks TAP counts by its test cases, any other as one. Prints which
-failed and why some were skipped, then "N passed, N failed[, N skipped]"; with FILE, appends the
-three numbers to it instead. Exits with 1 if a test failed or there is no log."""
+failed and why some were skipped, then "N passed, N failed[, N skipped]"; with FILE,
+appends the three numbers to it and begins that line with TITLE and a colon. Exits
+with 1 if a test failed or there is no log."""
 
 import json
 import re
@@ -53,7 +54,7 @@ def read(path):
         return None
 
 
-def main(path, tally=None):
+def main(path, tally=None, title=None):
     entries = read(path)
     counts = {'passed': 0, 'failed': 0 if entries else 1, 'skipped': 0}
     for entry in entries or []:
@@ -66,9 +67,9 @@ def main(path, tally=None):
     if tally:
         with open(tally, 'a', encoding='utf-8') as out:
             print(*counts.values(), file=out)
-    else:
-        skipped = f", {counts['skipped']} skipped" if counts['skipped'] else ''
-        print(f"{counts['passed']} passed, {counts['failed']} failed{skipped}")
+    begin = f'{title}: ' if title else ''
+    skipped = f", {counts['skipped']} skipped" if counts['skipped'] else ''
+    print(f"{begin}{counts['passed']} passed, {counts['failed']} failed{skipped}")
     return 1 if counts['failed'] else 0
 
 
