@@ -16,9 +16,12 @@ function interleave-cli
     end
 end
 
-# expect ANSWER LINE: without the descriptions.
+# expect ANSWER LINE: without the descriptions, and without what only has the letters
+# of the last word in it, which fish 4.0 offers after what begins with them.
 function expect
-    set -l answer (complete -C "$argv[2]" | string replace -r '\t.*' '' | string join ' ')
+    set -l word (string escape --style=regex -- (string split ' ' -- $argv[2])[-1])
+    set -l answer (complete -C "$argv[2]" | string replace -r '\t.*' '' |
+        string match -r "^$word.*" | string join ' ')
     if test "$answer" != "$argv[1]"
         printf '%s: “%s” instead of “%s”\n' "$argv[2]" "$answer" "$argv[1]"
         set failed 1
