@@ -106,22 +106,49 @@ il_window_install_scenario_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.reload-scenario", "s", reload_scenario_cb);
 }
 
-/* In a dialog: the reason may be long, and is wanted beside the file. */
-void
-il_window_show_error (IlWindow   *self,
-                      const char *heading,
-                      const char *reason)
+static GtkWidget *
+create_heading (const char *text)
 {
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, NULL);
-  GtkWidget *label = gtk_label_new (reason);
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  gtk_widget_add_css_class (label, "title-2");
+
+  return label;
+}
+
+static GtkWidget *
+create_reason (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
 
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog),
-                                      il_fit_scroller_new (label, REASON_MAX_HEIGHT));
+  return il_fit_scroller_new (label, REASON_MAX_HEIGHT);
+}
+
+/* In a dialog: the reason may be long, and is wanted beside the file.  Its own
+ * heading is left out, as libadwaita 1.7 makes GTK warn of one that needs two lines. */
+void
+il_window_show_error (IlWindow   *self,
+                      const char *heading,
+                      const char *reason)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), NULL, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *title = create_heading (heading);
+
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), create_reason (reason));
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (dialog),
+                                  GTK_ACCESSIBLE_RELATION_LABELLED_BY, title, NULL, -1);
+
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), box);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), CLOSE_RESPONSE, _("_Close"));
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), CLOSE_RESPONSE);
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), CLOSE_RESPONSE);

@@ -225,8 +225,8 @@ find_dialog (AppTest *self)
 }
 
 static GtkLabel *
-find_reason (GtkWidget  *dialog,
-             const char *part)
+find_label (GtkWidget  *dialog,
+            const char *part)
 {
   for (guint n = 0;; n++)
     {
@@ -260,9 +260,10 @@ test_wrong_file (AppTest       *self,
       if (!ADW_IS_MESSAGE_DIALOG (dialog))
         g_clear_object (&dialog);
     }
-  reason = find_reason (dialog, "<b>.scenario:4: ");
+  reason = find_label (dialog, "<b>.scenario:4: ");
   g_assert_nonnull (reason);
   g_assert_true (gtk_label_get_selectable (reason));
+  g_assert_nonnull (find_label (dialog, "Be Opened"));
   g_assert_cmpstr (il_session_get_source (self->session), ==, "four-tax-forms");
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
