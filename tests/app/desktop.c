@@ -98,16 +98,22 @@ timeout_cb (gpointer data)
 }
 
 void
-desktop_set_up (Desktop *self)
+desktop_start_bus (Desktop *self)
 {
   g_autofree char *display = g_strdup (g_getenv ("DISPLAY"));
-  g_autoptr (GError) error = NULL;
 
-  self->shown = g_ptr_array_new_with_free_func (g_free);
   self->bus = g_test_dbus_new (G_TEST_DBUS_NONE);
   /* It takes the display away, lest the bus start something there. */
   g_test_dbus_up (self->bus);
   g_setenv ("DISPLAY", display, TRUE);
+}
+
+void
+desktop_set_up (Desktop *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->shown = g_ptr_array_new_with_free_func (g_free);
   self->connection = g_dbus_connection_new_for_address_sync (
     g_test_dbus_get_bus_address (self->bus),
     G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT |

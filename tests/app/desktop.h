@@ -21,8 +21,11 @@ typedef struct
   guint n_closed;
 } Desktop;
 
-/** desktop_set_up: Before anything else that asks for the session bus; one for
- * all tests of a program. */
+/** desktop_start_bus: Before GTK is initialised, which may keep a connection to the
+ * bus that was there before. */
+void       desktop_start_bus     (Desktop *self);
+
+/** desktop_set_up: Puts the program on that bus; one for all tests of a program. */
 void       desktop_set_up        (Desktop *self);
 void       desktop_tear_down     (Desktop *self);
 

@@ -4,6 +4,7 @@
 
 #include "app-test.h"
 #include "desktop.h"
+#include "display-test.h"
 #include "engine/engine.h"
 #include "scenario-file.h"
 
@@ -327,7 +328,8 @@ main (int    argc,
   int status;
 
   il_engine_init ();
-  gtk_test_init (&argc, &argv, NULL);
+  desktop_start_bus (&desktop);
+  display_test_init (&argc, &argv);
   desktop_set_up (&desktop);
   app_test_forgive_tooltips ();
 
