@@ -49,9 +49,10 @@ debian_tree ()
   mkdir -p "$trees"
   (
     flock 9
-    if [ "$(cat "$tree.packages" 2>/dev/null)" != "$list" ] ||
-       [ -z "$(find "$tree.packages" -mtime "-$tree_age")" ]; then
+    if [ ! -d "$tree" ] || [ "$(cat "$tree.packages" 2>/dev/null)" != "$list" ]; then
       make_tree "$2" "$list"
+    elif [ -z "$(find "$tree.packages" -mtime "-$tree_age")" ]; then
+      make_tree "$2" "$list" || say "Going on with those from $(date -r "$tree.packages" +%F)."
     fi
   ) 9>"$tree.lock" && printf '%s\n' "$tree"
 }
@@ -61,7 +62,7 @@ debian_tree ()
 make_tree ()
 {
   say "Gathering packages of Debian $1 in $tree; they are kept for the next time."
-  rm -rf "$tree" "$tree.packages" "$tree.new"
+  rm -rf "$tree.new"
   mkdir "$tree.new"
   if { mmdebstrap --variant=apt --components=main --include="$2" \
          --aptopt='APT::Install-Recommends "false"' \
@@ -78,6 +79,7 @@ make_tree ()
      [ ! -e "$tree.failed" ]; then
     chmod -R u+rwX "$tree.new"
     mkdir -p "$tree.new/dev" "$tree.new/source"
+    rm -rf "$tree" "$tree.packages"
     mv "$tree.new" "$tree"
     printf '%s\n' "$2" >"$tree.packages"
     rm -f "$tree.log"
