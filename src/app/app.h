@@ -20,6 +20,7 @@
 #include "app/il-controls.h"
 #include "app/il-fit-scroller.h"
 #include "app/il-lesson-bar.h"
+#include "app/il-lesson-file.h"
 #include "app/il-lessons.h"
 #include "app/il-network-chooser.h"
 #include "app/il-notice.h"

@@ -4,35 +4,66 @@
 
 #include "app/il-application-private.h"
 
-/* Whether a window has the lesson at rest; @file: (nullable): any lesson. */
-static gboolean
-shows_lesson (IlApplication *self,
-              IlWindow      *window,
-              GFile         *file)
+typedef struct
 {
-  IlSession *session = il_window_get_session (window);
-  GFile *shown = il_lessons_get_file (self->lessons, il_session_get_source (session));
+  IlApplication *application;
+  IlApplicationWishes wishes;
+} Opening;
 
-  if (il_session_is_running (session) || il_session_get_scenario (session) == NULL)
-    return FALSE;
-
-  return file == NULL || (shown != NULL && g_file_equal (shown, file));
+static void
+opening_free (Opening *self)
+{
+  g_application_release (G_APPLICATION (self->application));
+  g_clear_object (&self->application);
+  g_free (self);
 }
 
-/* The most recently used one. */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Opening, opening_free)
+
+/* Whether a window has the lesson at rest, and nothing before it; @id: (nullable):
+ * any lesson. */
+static gboolean
+shows_lesson (IlWindow   *window,
+              const char *id)
+{
+  IlSession *session = il_window_get_session (window);
+
+  if (il_session_is_running (session) || il_session_get_scenario (session) == NULL ||
+      il_window_get_dialog (window) != NULL)
+    return FALSE;
+
+  return id == NULL || g_str_equal (il_session_get_source (session), id);
+}
+
+/* The most recently used one; @id: (nullable). Returns: (transfer none) (nullable) */
 static IlWindow *
 find_window (IlApplication *self,
-             GFile         *file)
+             const char    *id)
 {
   GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
 
   for (GList *l = windows; l != NULL; l = l->next)
     {
-      if (IL_IS_WINDOW (l->data) && shows_lesson (self, l->data, file))
+      if (IL_IS_WINDOW (l->data) && shows_lesson (l->data, id))
         return l->data;
     }
 
   return NULL;
+}
+
+/* Where something is told that belongs to no window. */
+static IlWindow *
+find_any_window (IlApplication *self)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    {
+      if (IL_IS_WINDOW (l->data))
+        return l->data;
+    }
+
+  return il_application_open_window (self);
 }
 
 static void
@@ -45,6 +76,45 @@ follow (IlWindow                  *window,
     il_session_set_together (session, FALSE);
   if (wishes->details)
     il_session_set_show_lines (session, TRUE);
+}
+
+/* It only stands there, with its question: it is run when that has been asked. */
+static void
+show_lesson (Opening    *opening,
+             const char *id)
+{
+  IlWindow *window = find_window (opening->application, id);
+
+  if (window == NULL)
+    {
+      window = il_application_open_window (opening->application);
+      il_session_set_source (il_window_get_session (window), id);
+    }
+
+  follow (window, &opening->wishes);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+opened_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (Opening) opening = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = il_lessons_open_finish (IL_LESSONS (source), result, &error);
+
+  if (id != NULL)
+    {
+      show_lesson (opening, id);
+    }
+  else
+    {
+      IlWindow *window = find_any_window (opening->application);
+
+      gtk_window_present (GTK_WINDOW (window));
+      il_window_refuse_scenario (window, error);
+    }
 }
 
 static gboolean
@@ -78,20 +148,18 @@ il_application_open_lab (IlApplication *self)
   il_window_choose_source (window);
 }
 
-/* It only stands there, with its question: it is run when that has been asked. */
+/* The file is read first: a window is for a lesson that there is. */
 void
 il_application_open_scenario (IlApplication             *self,
                               GFile                     *file,
                               const IlApplicationWishes *wishes)
 {
-  IlWindow *window = find_window (self, file);
+  Opening *opening = g_new0 (Opening, 1);
 
-  if (window == NULL)
-    window = il_application_open_window (self);
-
-  follow (window, wishes);
-  gtk_window_present (GTK_WINDOW (window));
-  il_window_open_scenario (window, file);
+  opening->application = g_object_ref (self);
+  opening->wishes = *wishes;
+  g_application_hold (G_APPLICATION (self));
+  il_lessons_open (self->lessons, file, NULL, opened_cb, opening);
 }
 
 /* The addresses are also the last ones for the next start; what is wrong with

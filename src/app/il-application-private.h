@@ -41,8 +41,9 @@ IlWindow *il_application_open_window   (IlApplication *self);
  * that has one of them at rest, else in a new one. */
 void      il_application_open_lab      (IlApplication *self);
 
-/** il_application_open_scenario: Shows the lesson in @file, not trusted, in the
- * window that has it at rest, which reads it again, else in a new one. */
+/** il_application_open_scenario: Reads @file, not trusted, and shows its lesson in
+ * the window that has it at rest, else in a new one; what is wrong with it is told
+ * in a dialog. */
 void      il_application_open_scenario (IlApplication             *self,
                                         GFile                     *file,
                                         const IlApplicationWishes *wishes);

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "app/il-gtk-compat.h"
+#include "app/il-lesson-file.h"
 #include "timeline/il-palette.h"
 
 G_DEFINE_FINAL_TYPE (IlApplication, il_application, ADW_TYPE_APPLICATION)
@@ -56,7 +57,8 @@ open_scenarios (IlApplication             *self,
       g_autoptr (GFile) file = g_application_command_line_create_file_for_arg (command_line,
                                                                                arguments[i]);
 
-      if (il_lessons_is_file (file))
+      /* Without D-Bus, a desktop hands over files like this. */
+      if (il_lesson_file_is (file) || g_str_has_prefix (arguments[i], "file:"))
         {
           il_application_open_scenario (self, file, wishes);
         }
@@ -84,14 +86,14 @@ il_application_command_line (GApplication            *application,
 
   g_variant_dict_lookup (dict, G_OPTION_REMAINING, "^a&ay", &arguments);
   urls = open_scenarios (self, command_line, arguments, &wishes);
-  if (urls[0] != NULL || (arguments == NULL && runs))
-    il_application_run_addresses (self, (const char *const *) urls, &wishes);
-
   if (has (dict, "lab"))
     il_application_open_lab (self);
-  else if (has (dict, "new-window"))
+
+  if (urls[0] != NULL || (arguments == NULL && runs && !has (dict, "lab")))
+    il_application_run_addresses (self, (const char *const *) urls, &wishes);
+  else if (arguments == NULL && has (dict, "new-window"))
     gtk_window_present (GTK_WINDOW (il_application_open_window (self)));
-  else if (arguments == NULL && !runs)
+  else if (arguments == NULL && !has (dict, "lab"))
     g_application_activate (application);
 
   return EXIT_SUCCESS;

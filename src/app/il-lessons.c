@@ -4,15 +4,8 @@
 
 #include "app/il-lessons.h"
 
-#include <glib/gi18n.h>
-
+#include "app/il-lesson-file.h"
 #include "engine/il-http2.h"
-#include "lab/il-scenario-text.h"
-
-#define SUFFIX ".scenario"
-
-/* What the id of an opened scenario gets where the program has the same. */
-#define OWN_SUFFIX "-own"
 
 struct _IlLessons
 {
@@ -78,69 +71,37 @@ find_position (IlLessons  *self,
   return FALSE;
 }
 
-/* No more than a scenario may be, whatever the file has become. */
-static GBytes *
-load_again (GFile   *file,
-            GError **error)
+static gboolean
+is_of_another (IlLessons  *self,
+               const char *id,
+               GFile      *file)
 {
-  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error);
-  g_autofree char *text = g_malloc (IL_SCENARIO_TEXT_MAX + 1);
-  gsize length;
+  GFile *known = g_hash_table_lookup (self->files, id);
 
-  if (stream == NULL ||
-      !g_input_stream_read_all (G_INPUT_STREAM (stream), text, IL_SCENARIO_TEXT_MAX + 1, &length,
-                                NULL, error))
-    return NULL;
-
-  return g_bytes_new (text, length);
+  return known != NULL && !g_file_equal (known, file);
 }
 
-/* An id has at most 64 characters; a longer one would not do. */
-static IlScenario *
-load_as_own (GFile       *file,
-             const char  *id,
-             GError     **error)
-{
-  g_autofree char *own = g_strdup_printf ("%.60s" OWN_SUFFIX, id);
-  g_autoptr (GBytes) bytes = load_again (file, error);
-
-  return bytes != NULL ? il_scenario_new_from_bytes (own, bytes, error) : NULL;
-}
-
-/* The ids that no opened scenario may have. */
+/* The ids that the scenario in @file may not have. */
 static GStrv
-dup_taken_ids (IlLessons *self)
+dup_taken_ids (IlLessons *self,
+               GFile     *file)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  GHashTableIter iter;
+  gpointer id;
 
   g_strv_builder_add (builder, IL_SOURCE_ADDRESSES);
   for (guint i = 0; i < self->n_builtin; i++)
     g_strv_builder_add (builder, il_scenario_get_id (peek (self, i)));
 
-  return g_strv_builder_end (builder);
-}
-
-/* Opening a pipe would wait for somebody to write to it. */
-static IlScenario *
-load (GFile             *file,
-      const char *const *taken,
-      GError           **error)
-{
-  g_autoptr (IlScenario) scenario = NULL;
-  g_autofree char *name = g_file_get_parse_name (file);
-
-  if (g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_SPECIAL)
+  g_hash_table_iter_init (&iter, self->files);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
     {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE, _("%s: not a regular file"),
-                   name);
-      return NULL;
+      if (is_of_another (self, id, file))
+        g_strv_builder_add (builder, id);
     }
 
-  scenario = il_scenario_new_from_file (file, error);
-  if (scenario != NULL && g_strv_contains (taken, il_scenario_get_id (scenario)))
-    return load_as_own (file, il_scenario_get_id (scenario), error);
-
-  return g_steal_pointer (&scenario);
+  return g_strv_builder_end (builder);
 }
 
 static void
@@ -150,7 +111,7 @@ load_in_thread (GTask        *task,
                 GCancellable *cancellable)
 {
   GError *error = NULL;
-  IlScenario *scenario = load (G_FILE (source_object), task_data, &error);
+  IlScenario *scenario = il_lesson_file_load (G_FILE (source_object), task_data, &error);
 
   if (scenario != NULL)
     g_task_return_pointer (task, scenario, g_object_unref);
@@ -172,6 +133,23 @@ add (IlLessons  *self,
                        (gpointer *) &scenario, 1);
 }
 
+static void loaded_cb (GObject      *source,
+                       GAsyncResult *result,
+                       gpointer      user_data);
+
+static void
+start_loading (IlLessons *self,
+               GFile     *file,
+               GTask     *task)
+{
+  g_autoptr (GTask) loading = g_task_new (file, NULL, loaded_cb, task);
+
+  g_task_set_source_tag (loading, start_loading);
+  g_task_set_task_data (loading, dup_taken_ids (self, file), (GDestroyNotify) g_strfreev);
+  g_task_run_in_thread (loading, load_in_thread);
+}
+
+/* Another file may have taken the id meanwhile. */
 static void
 loaded_cb (GObject      *source,
            GAsyncResult *result,
@@ -179,6 +157,7 @@ loaded_cb (GObject      *source,
 {
   g_autoptr (GTask) task = user_data;
   g_autoptr (IlScenario) scenario = NULL;
+  IlLessons *self = g_task_get_source_object (task);
   GError *error = NULL;
 
   scenario = g_task_propagate_pointer (G_TASK (result), &error);
@@ -191,7 +170,13 @@ loaded_cb (GObject      *source,
   if (g_task_return_error_if_cancelled (task))
     return;
 
-  add (g_task_get_source_object (task), scenario, G_FILE (source));
+  if (is_of_another (self, il_scenario_get_id (scenario), G_FILE (source)))
+    {
+      start_loading (self, G_FILE (source), g_steal_pointer (&task));
+      return;
+    }
+
+  add (self, scenario, G_FILE (source));
   g_task_return_pointer (task, g_strdup (il_scenario_get_id (scenario)), g_free);
 }
 
@@ -357,18 +342,6 @@ il_lessons_set_network (IlLessons  *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NETWORK]);
 }
 
-gboolean
-il_lessons_is_file (GFile *file)
-{
-  g_autofree char *name = NULL;
-
-  g_return_val_if_fail (G_IS_FILE (file), FALSE);
-
-  name = g_file_get_basename (file);
-
-  return g_file_is_native (file) && name != NULL && g_str_has_suffix (name, SUFFIX);
-}
-
 GFile *
 il_lessons_get_file (IlLessons  *self,
                      const char *id)
@@ -387,16 +360,13 @@ il_lessons_open (IlLessons           *self,
                  gpointer             user_data)
 {
   GTask *task;
-  g_autoptr (GTask) loading = NULL;
 
   g_return_if_fail (IL_IS_LESSONS (self));
   g_return_if_fail (G_IS_FILE (file));
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, il_lessons_open);
-  loading = g_task_new (file, NULL, loaded_cb, task);
-  g_task_set_task_data (loading, dup_taken_ids (self), (GDestroyNotify) g_strfreev);
-  g_task_run_in_thread (loading, load_in_thread);
+  start_loading (self, file, task);
 }
 
 char *

@@ -56,10 +56,6 @@ const IlLinkPreset *il_lessons_get_network (IlLessons *self);
 void        il_lessons_set_network   (IlLessons  *self,
                                       const char *id);
 
-/** il_lessons_is_file: Returns: whether @file, by its name, is a scenario file
- * of this machine */
-gboolean    il_lessons_is_file       (GFile *file);
-
 /** il_lessons_get_file: Returns: (transfer none) (nullable): what the scenario
  * was read from; %NULL for those of the program */
 GFile      *il_lessons_get_file      (IlLessons  *self,

@@ -4,7 +4,7 @@
 
 #include "app/il-notice.h"
 
-#include <glib/gi18n.h>
+#include "app/il-text-clip.h"
 
 /* In µs: for less, nobody goes away. */
 #define LONG_RUN (10 * G_TIME_SPAN_SECOND)
@@ -13,7 +13,7 @@ struct _IlNotice
 {
   GObject parent_instance;
 
-  GtkApplicationWindow *window;
+  IlWindow *window;
   IlSession *session;
   char *id;
   gboolean sent;
@@ -23,47 +23,55 @@ G_DEFINE_FINAL_TYPE (IlNotice, il_notice, G_TYPE_OBJECT)
 
 /* A dialog in front of the window shows that its user is there. */
 static gboolean
-is_in_front (GtkWindow *window)
+is_in_front (IlWindow *window)
 {
-  GListModel *toplevels = gtk_window_get_toplevels ();
-  guint n = g_list_model_get_n_items (toplevels);
+  GtkWindow *dialog = il_window_get_dialog (window);
 
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (GtkWindow) other = g_list_model_get_item (toplevels, i);
-
-      if (gtk_window_is_active (other) &&
-          (other == window || gtk_window_get_transient_for (other) == window))
-        return TRUE;
-    }
-
-  return FALSE;
+  return gtk_window_is_active (GTK_WINDOW (window)) ||
+         (dialog != NULL && gtk_window_is_active (dialog));
 }
 
-static void
-withdraw (IlNotice *self)
+/* Where there is no bus, nobody would show it. */
+static GApplication *
+find_application (void)
 {
   GApplication *application = g_application_get_default ();
 
-  if (self->sent && application != NULL)
-    g_application_withdraw_notification (application, self->id);
-
-  self->sent = FALSE;
+  return application != NULL && g_application_get_dbus_connection (application) != NULL
+         ? application : NULL;
 }
 
+/* Each time anew: GLib forgets one that the desktop has not answered yet, and
+ * does nothing where there is none. */
+static void
+withdraw (IlNotice *self)
+{
+  GApplication *application = find_application ();
+
+  if (self->sent && application != NULL)
+    g_application_withdraw_notification (application, self->id);
+}
+
+/* A title is plain text; the body may be taken for markup: it has our own words
+ * and figures only, and nothing from a file. */
 static void
 send (IlNotice        *self,
       const IlVerdict *verdict,
       IlMode           mode)
 {
-  guint window_id = gtk_application_window_get_id (self->window);
+  GApplication *application = find_application ();
+  guint window = gtk_application_window_get_id (GTK_APPLICATION_WINDOW (self->window));
   g_autofree char *title = il_session_dup_source_title (self->session, FALSE);
+  g_autofree char *clipped = il_text_clip (title, IL_CLIP_TITLE);
   g_autofree char *body = il_verdict_dup_sentence (verdict, mode);
-  g_autoptr (GNotification) notification = g_notification_new (title);
+  g_autoptr (GNotification) notification = g_notification_new (clipped);
+
+  if (application == NULL)
+    return;
 
   g_notification_set_body (notification, body);
-  g_notification_set_default_action_and_target (notification, "app.show-window", "u", window_id);
-  g_application_send_notification (g_application_get_default (), self->id, notification);
+  g_notification_set_default_action_and_target (notification, "app.show-window", "u", window);
+  g_application_send_notification (application, self->id, notification);
   self->sent = TRUE;
 }
 
@@ -78,7 +86,7 @@ running_changed_cb (IlNotice *self)
     return;
 
   verdict = il_verdict_at (recording, il_session_get_other (self->session), G_MAXINT64);
-  if (il_notice_is_due (&verdict, is_in_front (GTK_WINDOW (self->window))))
+  if (il_notice_is_due (&verdict, is_in_front (self->window)))
     send (self, &verdict, il_recording_get_mode (recording));
 }
 
@@ -125,17 +133,17 @@ il_notice_init (IlNotice *self)
 }
 
 IlNotice *
-il_notice_new (GtkApplicationWindow *window,
-               IlSession            *session)
+il_notice_new (IlWindow *window)
 {
   IlNotice *self = g_object_new (IL_TYPE_NOTICE, NULL);
+  guint id = gtk_application_window_get_id (GTK_APPLICATION_WINDOW (window));
 
   /* The window owns its notice. */
   self->window = window;
-  self->session = g_object_ref (session);
-  self->id = g_strdup_printf ("run-%u", gtk_application_window_get_id (window));
-  g_signal_connect_object (session, "notify::running", G_CALLBACK (running_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  self->session = g_object_ref (il_window_get_session (window));
+  self->id = g_strdup_printf ("run-%u", id);
+  g_signal_connect_object (self->session, "notify::running", G_CALLBACK (running_changed_cb),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (window, "notify::is-active", G_CALLBACK (active_changed_cb), self,
                            G_CONNECT_SWAPPED);
 

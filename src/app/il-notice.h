@@ -2,10 +2,8 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
-
 #include "analysis/il-verdict.h"
-#include "app/il-session.h"
+#include "app/il-window.h"
 
 G_BEGIN_DECLS
 
@@ -20,10 +18,9 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (IlNotice, il_notice, IL, NOTICE, GObject)
 
-/** il_notice_new: @window: what the notification brings to the front, of an
- * application with the action 'app.show-window'; not held */
-IlNotice *il_notice_new    (GtkApplicationWindow *window,
-                            IlSession            *session) G_GNUC_WARN_UNUSED_RESULT;
+/** il_notice_new: @window: whose session it watches, and which the notification
+ * brings to the front by the action 'app.show-window'; not held */
+IlNotice *il_notice_new    (IlWindow *window) G_GNUC_WARN_UNUSED_RESULT;
 
 /** il_notice_is_due: @in_front: whether the window, or a dialog of it, is the
  * active one. Returns: whether a run's end is worth a notification: nobody

@@ -29,6 +29,7 @@ struct _IlPicker
   GtkPopover parent_instance;
 
   IlSession *session;
+  gboolean stale;
 
   GtkWidget *box;
   GtkEditable *search;
@@ -154,6 +155,7 @@ fill (IlPicker *self)
   GListModel *scenarios = il_lessons_get_scenarios (il_session_get_lessons (self->session));
   GtkWidget *row;
 
+  self->stale = FALSE;
   while ((row = GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, 0))) != NULL)
     gtk_list_box_remove (self->list, row);
 
@@ -166,6 +168,16 @@ fill (IlPicker *self)
 
   append_own (self);
   mark_current (self);
+}
+
+/* Rows are for whoever looks: with many windows and many lessons there would be
+ * many of them. */
+static void
+content_changed_cb (IlPicker *self)
+{
+  self->stale = TRUE;
+  if (gtk_widget_get_visible (GTK_WIDGET (self)))
+    fill (self);
 }
 
 static gboolean
@@ -288,7 +300,11 @@ fit (IlPicker *self)
 static void
 il_picker_show (GtkWidget *widget)
 {
-  fit (IL_PICKER (widget));
+  IlPicker *self = IL_PICKER (widget);
+
+  if (self->stale)
+    fill (self);
+  fit (self);
 
   GTK_WIDGET_CLASS (il_picker_parent_class)->show (widget);
 }
@@ -363,10 +379,10 @@ il_picker_set_session (IlPicker  *self,
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "notify::source", G_CALLBACK (mark_current), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::addresses", G_CALLBACK (fill), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (il_lessons_get_scenarios (lessons), "items-changed", G_CALLBACK (fill),
+  g_signal_connect_object (session, "notify::addresses", G_CALLBACK (content_changed_cb),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (il_lessons_get_scenarios (lessons), "items-changed",
+                           G_CALLBACK (content_changed_cb), self, G_CONNECT_SWAPPED);
   il_network_chooser_set_lessons (self->network, lessons);
-  fill (self);
+  self->stale = TRUE;
 }

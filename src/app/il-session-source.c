@@ -177,21 +177,43 @@ il_session_set_list (IlSession         *self,
     il_session_set_source (self, IL_SOURCE_ADDRESSES);
 }
 
+/* What this window shows, and what another one has added to the list since: the
+ * addresses of neither are lost. */
+static GStrv
+dup_current_list (IlSession *self)
+{
+  g_auto (GStrv) saved = g_settings_get_strv (self->settings, "addresses");
+  g_autoptr (GStrvBuilder) others = g_strv_builder_new ();
+  g_auto (GStrv) rest = NULL;
+
+  if (g_strcmp0 (self->source, IL_SOURCE_ADDRESSES) != 0)
+    return g_steal_pointer (&saved);
+
+  for (guint i = 0; saved[i] != NULL; i++)
+    {
+      if (!g_strv_contains ((const char *const *) self->addresses, saved[i]))
+        g_strv_builder_add (others, saved[i]);
+    }
+  rest = g_strv_builder_end (others);
+
+  return il_address_list_join ((const char *const *) self->addresses,
+                               (const char *const *) rest);
+}
+
 guint
 il_session_add (IlSession         *self,
                 const char *const *addresses)
 {
-  g_auto (GStrv) saved = NULL;
+  g_auto (GStrv) current = NULL;
   g_auto (GStrv) joined = NULL;
 
   g_return_val_if_fail (IL_IS_SESSION (self), 0);
 
-  /* Another window may have added to the list since. */
-  saved = g_settings_get_strv (self->settings, "addresses");
-  joined = il_address_list_join ((const char *const *) saved, addresses);
+  current = dup_current_list (self);
+  joined = il_address_list_join ((const char *const *) current, addresses);
   il_session_set_list (self, (const char *const *) joined);
 
-  return g_strv_length (joined) - g_strv_length (saved);
+  return g_strv_length (joined) - g_strv_length (current);
 }
 
 char *

@@ -73,8 +73,8 @@ const char *const *il_session_get_list (IlSession *self);
 void         il_session_set_list       (IlSession         *self,
                                         const char *const *list);
 
-/** il_session_add: Appends to the user's own list, as it was last saved, which
- * becomes the source. Returns: how many there was room for */
+/** il_session_add: Appends to the user's own list, with what other windows have
+ * added to it, which becomes the source. Returns: how many there was room for */
 guint        il_session_add            (IlSession         *self,
                                         const char *const *addresses);
 

@@ -8,6 +8,7 @@
 
 #include "app/il-fit-scroller.h"
 #include "app/il-gtk-compat.h"
+#include "app/il-lesson-file.h"
 
 #define CLOSE_RESPONSE "close"
 
@@ -30,7 +31,7 @@ opened_cb (GObject      *source,
   if (id != NULL)
     il_session_set_source (self->session, id);
   else
-    il_window_show_error (self, _("The Scenario Can’t Be Opened"), error->message);
+    il_window_refuse_scenario (self, error);
 }
 
 static void
@@ -164,7 +165,7 @@ il_window_open_scenarios (IlWindow    *self,
 
   for (GSList *l = list; l != NULL; l = l->next)
     {
-      if (il_lessons_is_file (l->data))
+      if (il_lesson_file_is (l->data))
         {
           il_window_open_scenario (self, l->data);
           any = TRUE;
@@ -183,6 +184,15 @@ il_window_open_scenario (IlWindow *self,
 
   il_lessons_open (il_session_get_lessons (self->session), file, NULL, opened_cb,
                    g_object_ref (self));
+}
+
+void
+il_window_refuse_scenario (IlWindow     *self,
+                           const GError *error)
+{
+  g_return_if_fail (IL_IS_WINDOW (self));
+
+  il_window_show_error (self, _("The Scenario Can’t Be Opened"), error->message);
 }
 
 void

@@ -396,7 +396,7 @@ il_window_new (AdwApplication *application,
   set_up_look (self, settings);
   set_up_session (self, settings, lessons);
   set_up_http2 (self, settings);
-  self->notice = il_notice_new (GTK_APPLICATION_WINDOW (self), self->session);
+  self->notice = il_notice_new (self);
 
   return self;
 }
@@ -415,4 +415,25 @@ il_window_get_view (IlWindow *self)
   g_return_val_if_fail (IL_IS_WINDOW (self), NULL);
 
   return self->view;
+}
+
+GtkWindow *
+il_window_get_dialog (IlWindow *self)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+  guint n = g_list_model_get_n_items (toplevels);
+
+  g_return_val_if_fail (IL_IS_WINDOW (self), NULL);
+
+  for (guint i = 0; i < n; i++)
+    {
+      /* GTK holds it as long as it is open. */
+      g_autoptr (GtkWindow) other = g_list_model_get_item (toplevels, i);
+
+      if (gtk_window_get_transient_for (other) == GTK_WINDOW (self) &&
+          gtk_widget_get_visible (GTK_WIDGET (other)))
+        return other;
+    }
+
+  return NULL;
 }

@@ -38,6 +38,14 @@ void       il_window_add_text    (IlWindow   *self,
 void       il_window_open_scenario (IlWindow *self,
                                     GFile    *file);
 
+/** il_window_refuse_scenario: Tells in a dialog why a scenario file cannot be opened. */
+void       il_window_refuse_scenario (IlWindow     *self,
+                                      const GError *error);
+
+/** il_window_get_dialog: Returns: (transfer none) (nullable): what is open in front
+ * of the window, if anything is */
+GtkWindow *il_window_get_dialog  (IlWindow *self);
+
 /** il_window_choose_source: Opens the list of what there is to fetch, once the
  * window is there; not while running. */
 void       il_window_choose_source (IlWindow *self);

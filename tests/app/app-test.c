@@ -194,15 +194,17 @@ app_test_drop (AppTest      *self,
 static gboolean
 has_source (AppTest *self)
 {
-  return g_strcmp0 (il_session_get_source (self->session), self->awaited) == 0;
+  GFile *file = il_lessons_get_file (il_session_get_lessons (self->session),
+                                     il_session_get_source (self->session));
+
+  return file != NULL && g_file_equal (file, self->awaited);
 }
 
 void
-app_test_open_scenario (AppTest    *self,
-                        GFile      *file,
-                        const char *id)
+app_test_open_scenario (AppTest *self,
+                        GFile   *file)
 {
   il_window_open_scenario (self->window, file);
-  self->awaited = id;
+  self->awaited = file;
   g_assert_true (app_test_wait (has_source, self, 10));
 }

@@ -17,7 +17,7 @@ typedef struct
   GSettings *settings;
   IlWindow *window;
   IlSession *session;
-  const char *awaited;
+  GFile *awaited;
 } AppTest;
 
 /** app_test_forgive_tooltips: Where the pointer rests on something with a tooltip
@@ -60,9 +60,8 @@ void      app_test_run           (AppTest *self,
 void      app_test_drop          (AppTest      *self,
                                   const GValue *value);
 
-/** app_test_open_scenario: Opens @file and waits until @id is the source. */
-void      app_test_open_scenario (AppTest    *self,
-                                  GFile      *file,
-                                  const char *id);
+/** app_test_open_scenario: Opens @file and waits until it is the source. */
+void      app_test_open_scenario (AppTest *self,
+                                  GFile   *file);
 
 G_END_DECLS

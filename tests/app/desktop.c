@@ -46,6 +46,11 @@ method_call_cb (GDBusConnection       *connection,
       g_variant_get_child (parameters, 3, "&s", &title);
       g_variant_get_child (parameters, 4, "&s", &body);
       g_ptr_array_add (self->shown, g_strdup_printf ("%s\n%s", title, body));
+      if (self->is_slow)
+        {
+          self->unanswered = invocation;
+          return;
+        }
       answer = g_variant_new ("(u)", self->shown->len);
     }
   else
@@ -150,6 +155,7 @@ desktop_reset (Desktop *self)
     g_settings_reset (settings, *key);
   g_ptr_array_set_size (self->shown, 0);
   self->n_closed = 0;
+  self->is_slow = FALSE;
 }
 
 void
@@ -171,6 +177,14 @@ desktop_open (Desktop           *self,
               const char *const *uris)
 {
   desktop_call (self, "Open", g_variant_new ("(^asa{sv})", uris, NULL));
+}
+
+void
+desktop_answer (Desktop *self)
+{
+  g_assert_nonnull (self->unanswered);
+  g_dbus_method_invocation_return_value (g_steal_pointer (&self->unanswered),
+                                         g_variant_new ("(u)", self->shown->len));
 }
 
 void

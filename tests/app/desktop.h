@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * Desktop:
  *
  * A session bus with the program on it, and on a connection of its own what a
- * desktop is to a program: it starts things and shows notifications.
+ * desktop is to a program: it starts things and shows notifications, of which it
+ * gives the number at once, unless it is slow.
  */
 typedef struct
 {
@@ -18,6 +19,8 @@ typedef struct
   GDBusConnection *connection;
   IlApplication *application;
   GPtrArray *shown;
+  GDBusMethodInvocation *unanswered;
+  gboolean is_slow;
   guint n_closed;
 } Desktop;
 
@@ -40,6 +43,9 @@ void       desktop_call          (Desktop    *self,
 /** desktop_open: Opens @uris, which end with %NULL. */
 void       desktop_open          (Desktop           *self,
                                   const char *const *uris);
+
+/** desktop_answer: Answers the last notification at last, of a desktop that is slow. */
+void       desktop_answer        (Desktop *self);
 
 /** desktop_click: Clicks the last notification. */
 void       desktop_click         (Desktop *self);

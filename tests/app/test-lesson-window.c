@@ -34,7 +34,7 @@ open_lesson (AppTest    *self,
 
   scenario_folder_init (&folder);
   file = scenario_folder_write (&folder, name, "A lesson", scenario, rest);
-  app_test_open_scenario (self, file, id);
+  app_test_open_scenario (self, file);
   app_test_spin (100);
 }
 

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "app/il-lesson-bar.h"
+#include "app/il-lesson-file.h"
 #include "app/il-lessons.h"
 #include "app/il-network-chooser.h"
 #include "app/il-source.h"
@@ -118,6 +119,79 @@ test_taken_ids (void)
     }
 }
 
+static void
+store_id_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  *(char **) user_data = il_lessons_open_finish (IL_LESSONS (source), result, &error);
+  g_assert_no_error (error);
+}
+
+/* Files of one name stay apart, even when they are read at the same time, and
+ * keep their ids when they are opened again. */
+static void
+test_same_name (void)
+{
+  g_autoptr (IlLessons) lessons = create_lessons ();
+  ScenarioFolder folders[3];
+  GFile *files[G_N_ELEMENTS (folders)];
+  char *ids[G_N_ELEMENTS (folders)] = { NULL };
+  const guint n = G_N_ELEMENTS (folders);
+  guint n_before = g_list_model_get_n_items (il_lessons_get_scenarios (lessons));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Number %u", i);
+
+      scenario_folder_init (&folders[i]);
+      files[i] = scenario_folder_write (&folders[i], "lesson.scenario", title, "", "");
+      il_lessons_open (lessons, files[i], NULL, store_id_cb, &ids[i]);
+    }
+
+  while (ids[0] == NULL || ids[1] == NULL || ids[2] == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_cmpuint (g_list_model_get_n_items (il_lessons_get_scenarios (lessons)), ==,
+                    n_before + n);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Number %u", i);
+      g_autofree char *again = open_good (lessons, files[i]);
+
+      g_assert_cmpstr (again, ==, ids[i]);
+      g_assert_cmpstr (il_scenario_get_title (il_lessons_find (lessons, ids[i])), ==, title);
+      g_assert_true (il_lessons_get_file (lessons, ids[i]) != NULL);
+      g_clear_object (&files[i]);
+      g_clear_pointer (&ids[i], g_free);
+      scenario_folder_clear (&folders[i]);
+    }
+}
+
+/* The number at the end of an id is not cut off. */
+static void
+test_long_name (void)
+{
+  g_autoptr (IlLessons) lessons = create_lessons ();
+  g_autofree char *name = g_strnfill (64, 'x');
+  g_autofree char *file_name = g_strconcat (name, ".scenario", NULL);
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_auto (ScenarioFolder) folder;
+      g_autoptr (GFile) file = NULL;
+      g_autofree char *id = NULL;
+
+      scenario_folder_init (&folder);
+      file = scenario_folder_write (&folder, file_name, "Long", "", "");
+      id = open_good (lessons, file);
+      g_assert_cmpuint (strlen (id), ==, 64);
+      g_assert_true (g_str_has_suffix (id, i == 0 ? "xx" : i == 1 ? "x-own" : "x-own-2"));
+    }
+}
+
 /* Whatever is wrong is an error, and changes nothing. */
 static void
 test_open_wrong (void)
@@ -169,7 +243,7 @@ test_is_file (void)
     {
       g_autoptr (GFile) file = g_file_new_for_uri (cases[i].uri);
 
-      g_assert_cmpint (il_lessons_is_file (file), ==, cases[i].is);
+      g_assert_cmpint (il_lesson_file_is (file), ==, cases[i].is);
     }
 }
 
@@ -338,6 +412,8 @@ main (int    argc,
   g_test_add_func ("/lessons/open", test_open);
   g_test_add_func ("/lessons/taken-ids", test_taken_ids);
   g_test_add_func ("/lessons/open-wrong", test_open_wrong);
+  g_test_add_func ("/lessons/same-name", test_same_name);
+  g_test_add_func ("/lessons/long-name", test_long_name);
   g_test_add_func ("/lessons/is-file", test_is_file);
   g_test_add_func ("/lessons/network", test_network);
   g_test_add_func ("/lessons/plan", test_plan);

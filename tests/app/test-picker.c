@@ -181,7 +181,7 @@ test_plain_text (AppTest       *self,
   scenario_folder_init (&folder);
   file = scenario_folder_write (&folder, "markup.scenario", MARKUP, "Question=" MARKUP "\n", "");
   app_test_open (self);
-  app_test_open_scenario (self, file, "markup");
+  app_test_open_scenario (self, file);
   g_assert_true (is_text_shown (GTK_WIDGET (get_button (self)), "Lab: " MARKUP));
   g_assert_true (is_text_shown (app_test_find (GTK_WIDGET (self->window), IL_TYPE_LESSON_BAR, 0),
                                 MARKUP));
@@ -218,7 +218,7 @@ test_read_again (AppTest       *self,
   scenario_folder_init (&folder);
   file = scenario_folder_write (&folder, "draft.scenario", "First draft", "", "");
   app_test_open (self);
-  app_test_open_scenario (self, file, "draft");
+  app_test_open_scenario (self, file);
   g_assert_true (is_text_shown (GTK_WIDGET (get_button (self)), "Lab: First draft"));
 
   open_picker (self);
@@ -284,7 +284,7 @@ test_narrow (AppTest       *self,
   g_settings_set_int (self->settings, "window-width", 360);
   g_settings_set_int (self->settings, "window-height", 480);
   app_test_open (self);
-  app_test_open_scenario (self, file, "long-word");
+  app_test_open_scenario (self, file);
   open_picker (self);
 
   list = app_test_find (get_picker (self), GTK_TYPE_LIST_BOX, 0);

@@ -104,10 +104,11 @@ def check_captions(shots):
         if not captions:
             yield 'one has no caption'
         for caption in captions:
-            if caption.text.strip()[-1:] in '.!?…':
-                yield f'“{caption.text}” ends with a stop'
-            if not caption.attrib and len(caption.text) > CAPTION_LENGTH:
-                yield f'“{caption.text}” has more than {CAPTION_LENGTH} characters'
+            text = (caption.text or '').strip()
+            if not text or text[-1] in '.!?…':
+                yield f'“{text}” is empty, or ends with a stop'
+            if not caption.attrib and len(text) > CAPTION_LENGTH:
+                yield f'“{text}” has more than {CAPTION_LENGTH} characters'
 
 
 def check_addresses(images, version):
