@@ -197,8 +197,17 @@ close_body (IlFetch *self)
   follow_redirect (self);
 }
 
+/* Whether the head of the answer is there, of which libsoup has not told yet. */
+static gboolean
+is_about_to_answer (IlFetch *self)
+{
+  return self->body == NULL && self->exchange.message != NULL
+         && soup_message_get_status (self->exchange.message) != SOUP_STATUS_NONE;
+}
+
 /* Ends the track before its time.  A request without an answer calls back
- * later, and the slot is free then. */
+ * later, and the slot is free then; one that is about to does so anyway, and
+ * libsoup before 3.6.6 would end it twice if it were cancelled at this moment. */
 static void
 stop (IlFetch *self,
       GError  *error)
@@ -206,7 +215,8 @@ stop (IlFetch *self,
   g_autoptr (IlFetch) alive = g_object_ref (self);
 
   end_track (self, g_get_monotonic_time (), error);
-  g_cancellable_cancel (self->cancellable);
+  if (!is_about_to_answer (self))
+    g_cancellable_cancel (self->cancellable);
   announce_end (self);
   if (self->body != NULL)
     close_body (self);
