@@ -284,6 +284,9 @@ test_leave_stalled (void)
 {
   LabFixture fixture;
 
+  if (lab_fixture_skip_without_curl ())
+    return;
+
   lab_fixture_open (&fixture, LAB_HEAD DOCUMENTS "[Link]\nConnections=2\n");
 
   for (guint i = 0; i < 3; i++)
