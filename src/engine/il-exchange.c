@@ -3,6 +3,7 @@
 #include "engine/il-exchange.h"
 
 #include "engine/il-failure.h"
+#include "engine/il-sandbox.h"
 #include "recording/il-address.h"
 
 static SoupMessageMetrics *
@@ -106,6 +107,7 @@ il_exchange_failure_from (const IlExchange *self,
     .head_bytes = soup_message_metrics_get_response_header_bytes_received (metrics (self)),
     .certificate = soup_message_get_tls_peer_certificate_errors (self->message),
     .is_shared = il_exchange_get_version (self) == IL_HTTP_2,
+    .lacks_network = il_sandbox_lacks_network (IL_SANDBOX_INFO),
   };
 
   return il_failure_from (cause, &context);

@@ -15,6 +15,9 @@ static const char *const sentences[] = {
     N_("“%s” refused the connection: no server listens there. Check the port, or try again later."),
   [IL_ERROR_UNREACHABLE] =
     N_("“%s” is out of reach: check the network connection."),
+  [IL_ERROR_NOT_PERMITTED] =
+    N_("“%s” is out of reach, as this program is not permitted to use the network: allow it in "
+       "the system’s settings for applications."),
   [IL_ERROR_TLS] =
     N_("No secure connection to “%s” could be made: check the address, or tell whoever runs "
        "the server."),
@@ -203,23 +206,11 @@ from_resolver (const GError           *cause,
                     "again."), context->host);
 }
 
-GError *
-il_failure_new (IlError     code,
-                const char *host)
-{
-  if ((guint) code >= G_N_ELEMENTS (sentences) || sentences[code] == NULL)
-    code = IL_ERROR_FAILED;
-
-  return failure (code, _(sentences[code]), host);
-}
-
-GError *
-il_failure_from (const GError           *cause,
-                 const IlFailureContext *context)
+static GError *
+meaning_of (const GError           *cause,
+            const IlFailureContext *context)
 {
   IlError means;
-
-  g_return_val_if_fail (cause != NULL && context != NULL, NULL);
 
   if (cause->domain == IL_ERROR)
     return g_error_copy (cause);
@@ -234,4 +225,57 @@ il_failure_from (const GError           *cause,
     return il_failure_new (means, context->host);
 
   return other_failure (cause, context);
+}
+
+/* What @code means in a sandbox without the network.  There this machine's own
+ * addresses lead to the sandbox itself: the lab, which is in there, is reached, and
+ * a refusal is one, but perhaps not by whom the user meant.  Returns: (nullable) */
+static GError *
+without_network (IlError     code,
+                 const char *host)
+{
+  switch (code)
+    {
+    case IL_ERROR_NAME_NOT_FOUND:
+    case IL_ERROR_UNREACHABLE:
+    case IL_ERROR_FAILED:
+      return il_failure_new (IL_ERROR_NOT_PERMITTED, host);
+
+    case IL_ERROR_REFUSED:
+      if (host != NULL && g_str_has_suffix (host, ".localhost"))
+        return NULL;
+
+      return failure (code,
+                      _("“%s” refused the connection: no server listens there within the sandbox, "
+                        "and this program is not permitted to use the network outside."), host);
+
+    default:
+      return NULL;
+    }
+}
+
+GError *
+il_failure_new (IlError     code,
+                const char *host)
+{
+  if ((guint) code >= G_N_ELEMENTS (sentences) || sentences[code] == NULL)
+    code = IL_ERROR_FAILED;
+
+  return failure (code, _(sentences[code]), host);
+}
+
+GError *
+il_failure_from (const GError           *cause,
+                 const IlFailureContext *context)
+{
+  g_autoptr (GError) error = NULL;
+  GError *instead = NULL;
+
+  g_return_val_if_fail (cause != NULL && context != NULL, NULL);
+
+  error = meaning_of (cause, context);
+  if (context->lacks_network)
+    instead = without_network (error->code, context->host);
+
+  return instead != NULL ? instead : g_steal_pointer (&error);
 }

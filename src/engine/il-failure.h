@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @head_bytes: bytes of a head that did not come to its end
  * @certificate: what is wrong with the server's certificate
  * @is_shared: it comes over a connection that serves others, too: HTTP/2
+ * @lacks_network: the program runs in a sandbox without the network
  *
  * What a #GError alone does not tell.
  */
@@ -25,6 +26,7 @@ typedef struct
   guint64 head_bytes;
   GTlsCertificateFlags certificate;
   gboolean is_shared;
+  gboolean lacks_network;
 } IlFailureContext;
 
 /**

@@ -28,9 +28,9 @@ G_BEGIN_DECLS
  *               the status), failed, cancelled
  * status        the HTTP status of the last answer
  * error         bad-address, not-http, name-not-found, refused, unreachable,
- *               tls, first-byte-timeout, idle-timeout, cut-body, no-answer,
- *               bad-answer, too-many-redirects, bad-redirect, cancelled,
- *               not-kept, failed
+ *               not-permitted, tls, first-byte-timeout, idle-timeout, cut-body,
+ *               no-answer, bad-answer, too-many-redirects, bad-redirect,
+ *               cancelled, not-kept, failed
  * size          decoded bytes that were announced
  * bytes         decoded bytes received
  * wire_bytes    bytes of the body as they crossed the network, with the

@@ -21,6 +21,7 @@ static const char *const errors[] = {
   [IL_ERROR_NAME_NOT_FOUND] = "name-not-found",
   [IL_ERROR_REFUSED] = "refused",
   [IL_ERROR_UNREACHABLE] = "unreachable",
+  [IL_ERROR_NOT_PERMITTED] = "not-permitted",
   [IL_ERROR_TLS] = "tls",
   [IL_ERROR_FIRST_BYTE_TIMEOUT] = "first-byte-timeout",
   [IL_ERROR_IDLE_TIMEOUT] = "idle-timeout",

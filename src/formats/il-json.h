@@ -36,9 +36,9 @@ G_BEGIN_DECLS
  *   status      number: the HTTP status of the last answer, null without one
  *   error       object, null without an error
  *     code        text: bad-address, not-http, name-not-found, refused,
- *                 unreachable, tls, first-byte-timeout, idle-timeout,
- *                 cut-body, no-answer, bad-answer, too-many-redirects,
- *                 bad-redirect, cancelled, not-kept, failed
+ *                 unreachable, not-permitted, tls, first-byte-timeout,
+ *                 idle-timeout, cut-body, no-answer, bad-answer,
+ *                 too-many-redirects, bad-redirect, cancelled, not-kept, failed
  *     message     text: a sentence in the user's language
  *   size        number: decoded bytes that were announced, null when unknown
  *   bytes       number: decoded bytes received

@@ -15,6 +15,7 @@ static const char *const titles[] = {
   [IL_ERROR_NAME_NOT_FOUND] = N_("Name not found"),
   [IL_ERROR_REFUSED] = N_("Connection refused"),
   [IL_ERROR_UNREACHABLE] = N_("Host out of reach"),
+  [IL_ERROR_NOT_PERMITTED] = N_("Network not permitted"),
   [IL_ERROR_TLS] = N_("No secure connection"),
   [IL_ERROR_FIRST_BYTE_TIMEOUT] = N_("No answer in time"),
   [IL_ERROR_IDLE_TIMEOUT] = N_("Answer stopped"),

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @IL_ERROR_NAME_NOT_FOUND: the host's name has no address
  * @IL_ERROR_REFUSED: nothing listens on the host's port
  * @IL_ERROR_UNREACHABLE: no way to the host
+ * @IL_ERROR_NOT_PERMITTED: the system keeps the network from the program
  * @IL_ERROR_TLS: no trusted secure connection
  * @IL_ERROR_FIRST_BYTE_TIMEOUT: no answer in the time allowed
  * @IL_ERROR_IDLE_TIMEOUT: the answer stopped for longer than allowed
@@ -37,6 +38,7 @@ typedef enum
   IL_ERROR_NAME_NOT_FOUND,
   IL_ERROR_REFUSED,
   IL_ERROR_UNREACHABLE,
+  IL_ERROR_NOT_PERMITTED,
   IL_ERROR_TLS,
   IL_ERROR_FIRST_BYTE_TIMEOUT,
   IL_ERROR_IDLE_TIMEOUT,

@@ -33,6 +33,43 @@ map (GQuark   domain,
   return error->code;
 }
 
+/* Without the permission it is no fault of the name or the line; what came from a
+ * server, and what the lab does, is what it always is. */
+static void
+test_no_network (void)
+{
+  static const struct
+  {
+    const char *host;
+    int code;
+    IlError means;
+    gboolean mentioned;
+  } cases[] = {
+    { HOST, G_IO_ERROR_DBUS_ERROR, IL_ERROR_NOT_PERMITTED, TRUE },
+    { HOST, G_IO_ERROR_HOST_NOT_FOUND, IL_ERROR_NOT_PERMITTED, TRUE },
+    { HOST, G_IO_ERROR_NETWORK_UNREACHABLE, IL_ERROR_NOT_PERMITTED, TRUE },
+    { HOST ":8000", G_IO_ERROR_CONNECTION_REFUSED, IL_ERROR_REFUSED, TRUE },
+    { "lab." HOST ".localhost", G_IO_ERROR_CONNECTION_REFUSED, IL_ERROR_REFUSED, FALSE },
+    { HOST, G_IO_ERROR_CANCELLED, IL_ERROR_CANCELLED, FALSE },
+    { HOST, G_IO_ERROR_CONNECTION_CLOSED, IL_ERROR_NO_ANSWER, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) cause = g_error_new_literal (G_IO_ERROR, cases[i].code, "Words.");
+      IlFailureContext context = { .host = cases[i].host };
+      g_autoptr (GError) usual = il_failure_from (cause, &context);
+      g_autoptr (GError) error = NULL;
+
+      context.lacks_network = TRUE;
+      error = il_failure_from (cause, &context);
+      check_sentence (error);
+      g_assert_cmpint (error->code, ==, cases[i].means);
+      g_assert_cmpint (strstr (error->message, "not permitted") != NULL, ==, cases[i].mentioned);
+      g_assert_null (strstr (usual->message, "not permitted"));
+    }
+}
+
 /* Of a stream given up halfway, a document is known to be cut. */
 static void
 test_shared (void)
@@ -182,6 +219,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/failure/io", test_io);
+  g_test_add_func ("/failure/no-network", test_no_network);
   g_test_add_func ("/failure/shared", test_shared);
   g_test_add_func ("/failure/other-domains", test_other_domains);
   g_test_add_func ("/failure/certificates", test_certificates);
