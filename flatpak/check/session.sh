@@ -21,4 +21,7 @@ fi
 cd "$place/user"
 # Nothing is installed for all users, but Flatpak asks.
 ostree --repo=system/repo init --mode=bare-user-only
-with_display python3 "$place/check/try.py" "$place" "$@" 2>results/session.log
+# The services of the session write to where it was started.
+# shellcheck disable=SC2016 # of the shell in there
+with_display sh -c 'exec python3 "$@" >&4' sh "$place/check/try.py" "$place" "$@" \
+  4>&1 >results/session.log 2>&1
