@@ -322,14 +322,13 @@ check_shown (void)
   app_test_spin (100);
 }
 
-/* Another window comes to the front while a long run goes on: its end is told.
- * A new run takes that back; a click shows the window. */
-static void
-test_notice (void)
+/* Runs a long lesson while another window, @other, is in front, until its end is
+ * told. Returns: the lesson's window */
+static IlWindow *
+run_unseen (GtkWidget **other)
 {
   g_auto (ScenarioFolder) folder;
   g_autoptr (GFile) file = NULL;
-  GtkWidget *other;
   IlWindow *window;
 
   scenario_folder_init (&folder);
@@ -339,9 +338,22 @@ test_notice (void)
   window = desktop_get_window (&desktop);
   il_session_set_together (il_window_get_session (window), TRUE);
   il_window_run (window);
-  other = gtk_window_new ();
-  gtk_window_present (GTK_WINDOW (other));
+  *other = gtk_window_new ();
+  gtk_window_present (GTK_WINDOW (*other));
   check_shown ();
+
+  return window;
+}
+
+/* Another window comes to the front while a long run goes on: its end is told.
+ * A new run takes that back; a click shows the window. */
+static void
+test_notice (void)
+{
+  GtkWidget *other;
+  IlWindow *window;
+
+  window = run_unseen (&other);
   g_assert_cmpuint (desktop.n_closed, ==, 0);
 
   il_window_run (window);
@@ -362,22 +374,11 @@ test_notice (void)
 static void
 test_slow_desktop (void)
 {
-  g_auto (ScenarioFolder) folder;
-  g_autoptr (GFile) file = NULL;
   GtkWidget *other;
   IlWindow *window;
 
   desktop.is_slow = TRUE;
-  scenario_folder_init (&folder);
-  file = scenario_folder_write (&folder, "handed-over.scenario", "Handed over", "", LATE);
-  open_file (file);
-  g_assert_true (desktop_wait (&desktop, shows_lesson, 10));
-  window = desktop_get_window (&desktop);
-  il_session_set_together (il_window_get_session (window), TRUE);
-  il_window_run (window);
-  other = gtk_window_new ();
-  gtk_window_present (GTK_WINDOW (other));
-  check_shown ();
+  window = run_unseen (&other);
 
   gtk_window_destroy (GTK_WINDOW (other));
   gtk_window_present (GTK_WINDOW (window));
