@@ -13,6 +13,7 @@
 
 #pragma once
 
+#include "analysis/il-event.h"
 #include "analysis/il-ideal.h"
 #include "analysis/il-in-flight.h"
 #include "analysis/il-line-order.h"
