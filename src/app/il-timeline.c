@@ -12,23 +12,16 @@
 #include "app/il-row.h"
 #include "app/il-split.h"
 #include "app/il-verdict-bar.h"
-#include "timeline/il-frame-pace.h"
+#include "timeline/il-frame-driver.h"
 #include "timeline/il-line-strip.h"
 #include "timeline/il-ruler.h"
-
-/* With reduced motion the picture moves in steps of this many µs. */
-#define REDUCED_INTERVAL 250000
 
 struct _IlTimeline
 {
   GtkWidget parent_instance;
 
   IlView *view;
-  GSignalGroup *recording_signals;
-  guint tick;
-  IlFramePace pace;
-  GSignalGroup *clock_signals;
-  guint n_frames;
+  IlFrameDriver *driver;
 
   GtkWidget *page;
   GtkLabel *count;
@@ -51,17 +44,6 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (IlTimeline, il_timeline, GTK_TYPE_WIDGET)
-
-static gboolean
-has_reduced_motion (IlTimeline *self)
-{
-  gboolean animations;
-
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations", &animations,
-                NULL);
-
-  return !animations;
-}
 
 static void
 update_count (IlTimeline *self)
@@ -116,59 +98,6 @@ view_changed_cb (IlTimeline *self)
     update_strip_count (self);
 }
 
-/* The one place where the picture moves: no read, no track does it. */
-static gboolean
-frame_cb (GtkWidget     *widget,
-          GdkFrameClock *frame_clock,
-          gpointer       user_data)
-{
-  IlTimeline *self = IL_TIMELINE (widget);
-  gint64 interval = has_reduced_motion (self) ? REDUCED_INTERVAL : 0;
-
-  if (!il_frame_pace_begin (&self->pace, g_get_monotonic_time (), interval))
-    return G_SOURCE_CONTINUE;
-
-  self->n_frames++;
-  il_view_advance (self->view);
-
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-painted_cb (IlTimeline *self)
-{
-  il_frame_pace_end (&self->pace, g_get_monotonic_time ());
-}
-
-static void
-start_frames (IlTimeline *self)
-{
-  self->pace = (IlFramePace) { 0 };
-  g_signal_group_set_target (self->clock_signals, gtk_widget_get_frame_clock (GTK_WIDGET (self)));
-  self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), frame_cb, NULL, NULL);
-}
-
-static void
-stop_frames (IlTimeline *self)
-{
-  gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
-  self->tick = 0;
-  g_signal_group_set_target (self->clock_signals, NULL);
-}
-
-static void
-follow_recording (IlTimeline *self)
-{
-  gboolean live = il_playhead_is_live (il_view_get_playhead (self->view));
-
-  if (live && self->tick == 0)
-    start_frames (self);
-  else if (!live && self->tick != 0)
-    stop_frames (self);
-
-  il_view_advance (self->view);
-}
-
 static void
 row_setup_cb (GtkSignalListItemFactory *factory,
               GtkListItem              *item,
@@ -221,11 +150,8 @@ il_timeline_dispose (GObject *object)
 {
   IlTimeline *self = IL_TIMELINE (object);
 
-  if (self->tick != 0)
-    stop_frames (self);
+  g_clear_object (&self->driver);
   g_clear_pointer (&self->page, gtk_widget_unparent);
-  g_clear_object (&self->recording_signals);
-  g_clear_object (&self->clock_signals);
   g_clear_object (&self->view);
 
   G_OBJECT_CLASS (il_timeline_parent_class)->dispose (object);
@@ -276,14 +202,6 @@ il_timeline_class_init (IlTimelineClass *klass)
 static void
 il_timeline_init (IlTimeline *self)
 {
-  self->clock_signals = g_signal_group_new (GDK_TYPE_FRAME_CLOCK);
-  g_signal_group_connect_swapped (self->clock_signals, "after-paint", G_CALLBACK (painted_cb),
-                                  self);
-  self->recording_signals = g_signal_group_new (IL_TYPE_RECORDING);
-  g_signal_group_connect_swapped (self->recording_signals, "notify::started",
-                                  G_CALLBACK (follow_recording), self);
-  g_signal_group_connect_swapped (self->recording_signals, "notify::finished",
-                                  G_CALLBACK (follow_recording), self);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -295,6 +213,7 @@ il_timeline_set_view (IlTimeline *self,
   g_return_if_fail (self->view == NULL);
 
   self->view = g_object_ref (view);
+  self->driver = il_frame_driver_new (GTK_WIDGET (self), il_view_get_playhead (view));
   il_view_widget_set_view (IL_VIEW_WIDGET (self->ruler), view);
   il_view_widget_set_view (IL_VIEW_WIDGET (self->strip), view);
   il_verdict_bar_set_view (self->verdict, view);
@@ -315,13 +234,11 @@ il_timeline_set_recording (IlTimeline  *self,
   same = il_view_get_recording (self->view) != NULL &&
          il_recording_has_same_addresses (il_view_get_recording (self->view), recording);
   selected = same ? il_timeline_get_selected (self) : GTK_INVALID_LIST_POSITION;
-  self->n_frames = 0;
+  il_frame_driver_reset (self->driver);
   il_verdict_bar_set_other (self->verdict, other);
   il_view_set_recording (self->view, recording);
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (recording));
   gtk_single_selection_set_selected (self->selection, selected);
-  g_signal_group_set_target (self->recording_signals, recording);
-  follow_recording (self);
   update_count (self);
 }
 
@@ -347,5 +264,5 @@ il_timeline_get_n_frames (IlTimeline *self)
 {
   g_return_val_if_fail (IL_IS_TIMELINE (self), 0);
 
-  return self->n_frames;
+  return il_frame_driver_get_n_frames (self->driver);
 }

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @snapshot: what is drawn into
  * @view: look, scale, time
  * @track: the download
+ * @time: µs at which it is drawn
  * @layout: its geometry
  * @colors: its colours
  * @height: the lane's px
@@ -34,6 +35,7 @@ typedef struct
   GtkSnapshot *snapshot;
   IlView *view;
   IlTrack *track;
+  gint64 time;
   const IlLaneLayout *layout;
   IlRowColors colors;
   double height;

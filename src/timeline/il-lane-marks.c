@@ -87,8 +87,7 @@ il_lane_draw_marks (const IlLanePen *pen,
   double y = top + pen->bar - height;
   gboolean with_digits;
 
-  il_lane_layout_list_marks (box, pen->track, il_view_get_time (pen->view),
-                             il_view_get_scale (pen->view), columns);
+  il_lane_layout_list_marks (box, pen->track, pen->time, il_view_get_scale (pen->view), columns);
   with_digits = has_room_for_digits (pen, columns);
 
   for (guint i = 0; i < columns->len; i++)

@@ -12,6 +12,9 @@
 #define END_GAP 9.0
 #define HALO 4.0
 
+/* What is not played yet. */
+#define GHOST_OPACITY .26
+
 /* So often, in µs, a screen reader finds another description of the same state. */
 #define TELL_INTERVAL 500000
 
@@ -78,7 +81,8 @@ place_end_time (IlLane             *self,
 {
   int width, height;
 
-  if (layout->state != IL_STATE_DONE || layout->end + END_GAP < 0)
+  if (layout->state != IL_STATE_DONE || layout->end + END_GAP < 0 ||
+      il_view_is_bare (get_view (self)))
     return FALSE;
 
   pango_layout_get_pixel_size (self->end, &width, &height);
@@ -133,6 +137,59 @@ il_lane_view_changed (IlViewWidget *widget)
 }
 
 static void
+snapshot_at (IlLane             *self,
+             GtkSnapshot        *snapshot,
+             const IlLaneLayout *layout,
+             gint64              time)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  IlView *view = get_view (self);
+  int height = gtk_widget_get_height (widget);
+  IlLanePen pen = {
+    .snapshot = snapshot,
+    .view = view,
+    .track = self->track,
+    .time = time,
+    .layout = layout,
+    .colors = il_palette_get_row (il_view_get_style (view), il_track_get_index (self->track)),
+    .height = height,
+    .bar = MIN (il_view_get_narrow (view) ? IL_BAR_HEIGHT_NARROW : IL_BAR_HEIGHT, height),
+    .pixel_scale = gtk_widget_get_scale_factor (widget),
+    .digit = self->digit,
+  };
+
+  il_lane_draw (&pen);
+}
+
+/* In a replay, what comes after the playhead stands there, pale. */
+static void
+snapshot_ghost (IlLane      *self,
+                GtkSnapshot *snapshot)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  IlView *view = get_view (self);
+  gint64 time = il_view_get_ghost_time (view);
+  double width = gtk_widget_get_width (widget);
+  double x = il_time_scale_to_x (il_view_get_scale (view), il_view_get_time (view));
+  graphene_rect_t halo;
+  IlLaneLayout layout;
+
+  if (time <= il_view_get_time (view) || x >= width)
+    return;
+
+  il_lane_layout_init (&layout, self->track, time, il_view_get_scale (view), width);
+  x = MAX (x, 0);
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT ((float) x, 0, (float) (width - x),
+                                                         (float) gtk_widget_get_height (widget)));
+  gtk_snapshot_push_opacity (snapshot, GHOST_OPACITY);
+  snapshot_at (self, snapshot, &layout, time);
+  if (place_end_time (self, &layout, &halo))
+    snapshot_end_time (self, snapshot, &halo);
+  gtk_snapshot_pop (snapshot);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
 il_lane_snapshot (GtkWidget   *widget,
                   GtkSnapshot *snapshot)
 {
@@ -143,7 +200,6 @@ il_lane_snapshot (GtkWidget   *widget,
   const graphene_rect_t *gap;
   graphene_rect_t halo;
   IlLaneLayout layout;
-  IlLanePen pen;
 
   if (view == NULL || self->track == NULL)
     return;
@@ -151,22 +207,13 @@ il_lane_snapshot (GtkWidget   *widget,
   ensure_layouts (self);
   il_lane_layout_init (&layout, self->track, il_view_get_time (view),
                        il_view_get_scale (view), width);
-  pen = (IlLanePen) {
-    .snapshot = snapshot,
-    .view = view,
-    .track = self->track,
-    .layout = &layout,
-    .colors = il_palette_get_row (il_view_get_style (view), il_track_get_index (self->track)),
-    .height = height,
-    .bar = MIN (il_view_get_narrow (view) ? IL_BAR_HEIGHT_NARROW : IL_BAR_HEIGHT, height),
-    .pixel_scale = gtk_widget_get_scale_factor (widget),
-    .digit = self->digit,
-  };
-
   gap = place_end_time (self, &layout, &halo) ? &halo : NULL;
-  il_grid_snapshot (snapshot, view, width, height, gap);
-  il_lane_draw (&pen);
-  il_grid_snapshot_playhead (snapshot, view, width, height, gap);
+  if (!il_view_is_bare (view))
+    il_grid_snapshot (snapshot, view, width, height, gap);
+  snapshot_ghost (self, snapshot);
+  snapshot_at (self, snapshot, &layout, il_view_get_time (view));
+  if (!il_view_is_bare (view))
+    il_grid_snapshot_playhead (snapshot, view, width, height, gap);
   if (gap != NULL)
     snapshot_end_time (self, snapshot, gap);
 }

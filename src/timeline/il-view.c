@@ -13,7 +13,11 @@ struct _IlView
   GObject parent_instance;
 
   IlPlayhead *playhead;
+  IlRecording *recording;
+  gint64 shift;
+  gboolean shares_playhead;
   IlTimeScale *scale;
+  gint64 flags[IL_N_FLAGS];
   IlStyle style;
   gboolean show_lines;
   gboolean narrow;
@@ -39,18 +43,32 @@ emit_changed (IlView *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* What the axis has room for: the run, and the flags that stand on it. */
+static gint64
+compute_reach (IlView *self)
+{
+  gint64 reach = il_playhead_get_reach (self->playhead);
+
+  for (guint i = 0; i < IL_N_FLAGS; i++)
+    reach = MAX (reach, self->flags[i]);
+
+  return reach;
+}
+
 /* Live lanes end at a round time ahead of now, changed in one step; the end
- * of a run is fitted. */
+ * of a run is fitted.  In a race the common axis says where the lanes lie. */
 static void
 update_scale (IlView *self)
 {
-  IlRecording *recording = il_view_get_recording (self);
-  gint64 time = il_view_get_time (self);
+  gint64 reach = compute_reach (self);
 
-  if (recording != NULL && il_recording_is_finished (recording) && time > 0)
-    il_time_scale_fit (self->scale, time, self->width);
+  if (self->shares_playhead)
+    return;
+
+  if (il_playhead_is_replay (self->playhead) && reach > 0)
+    il_time_scale_fit (self->scale, reach, self->width);
   else
-    il_time_scale_show (self->scale, 0, il_ticks_live_span (time), self->width);
+    il_time_scale_show (self->scale, 0, il_ticks_live_span (reach), self->width);
 }
 
 static IlTagPlace
@@ -91,6 +109,7 @@ il_view_dispose (GObject *object)
   IlView *self = IL_VIEW (object);
 
   g_clear_object (&self->playhead);
+  g_clear_object (&self->recording);
   g_clear_object (&self->scale);
 
   G_OBJECT_CLASS (il_view_parent_class)->dispose (object);
@@ -111,19 +130,45 @@ static void
 il_view_init (IlView *self)
 {
   self->scale = il_time_scale_new ();
-  self->playhead = il_playhead_new ();
   self->show_lines = TRUE;
+  for (guint i = 0; i < IL_N_FLAGS; i++)
+    self->flags[i] = IL_TIME_NONE;
 
-  g_signal_connect_object (self->playhead, "notify::time", G_CALLBACK (playhead_moved_cb), self,
-                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->scale, "changed", G_CALLBACK (emit_changed), self,
                            G_CONNECT_SWAPPED);
+}
+
+static IlView *
+new_on_playhead (IlPlayhead *playhead)
+{
+  IlView *self = g_object_new (IL_TYPE_VIEW, NULL);
+
+  self->playhead = playhead;
+  g_signal_connect_object (playhead, "notify::time", G_CALLBACK (playhead_moved_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (playhead, "notify::replay", G_CALLBACK (playhead_moved_cb), self,
+                           G_CONNECT_SWAPPED);
+
+  return self;
 }
 
 IlView *
 il_view_new (void)
 {
-  return g_object_new (IL_TYPE_VIEW, NULL);
+  return new_on_playhead (il_playhead_new ());
+}
+
+IlView *
+il_view_new_for_race (IlPlayhead *playhead)
+{
+  IlView *self;
+
+  g_return_val_if_fail (IL_IS_PLAYHEAD (playhead), NULL);
+
+  self = new_on_playhead (g_object_ref (playhead));
+  self->shares_playhead = TRUE;
+
+  return self;
 }
 
 IlRecording *
@@ -131,7 +176,7 @@ il_view_get_recording (IlView *self)
 {
   g_return_val_if_fail (IL_IS_VIEW (self), NULL);
 
-  return il_playhead_get_recording (self->playhead);
+  return self->recording;
 }
 
 void
@@ -140,9 +185,33 @@ il_view_set_recording (IlView      *self,
 {
   g_return_if_fail (IL_IS_VIEW (self));
 
-  il_playhead_set_recording (self->playhead, recording);
+  g_set_object (&self->recording, recording);
+  if (!self->shares_playhead)
+    il_playhead_set_recording (self->playhead, recording);
   update_scale (self);
   emit_changed (self);
+}
+
+void
+il_view_set_shift (IlView *self,
+                   gint64  shift)
+{
+  g_return_if_fail (IL_IS_VIEW (self));
+  g_return_if_fail (self->shares_playhead);
+
+  if (self->shift == shift)
+    return;
+
+  self->shift = shift;
+  emit_changed (self);
+}
+
+gboolean
+il_view_is_bare (IlView *self)
+{
+  g_return_val_if_fail (IL_IS_VIEW (self), FALSE);
+
+  return self->shares_playhead;
 }
 
 IlTimeScale *
@@ -166,7 +235,48 @@ il_view_get_time (IlView *self)
 {
   g_return_val_if_fail (IL_IS_VIEW (self), 0);
 
-  return il_playhead_get_time (self->playhead);
+  return MAX (0, il_playhead_get_time (self->playhead) - self->shift);
+}
+
+gint64
+il_view_get_ghost_time (IlView *self)
+{
+  gint64 time;
+
+  g_return_val_if_fail (IL_IS_VIEW (self), 0);
+
+  time = il_view_get_time (self);
+  if (self->recording == NULL || !il_recording_is_finished (self->recording) ||
+      !il_playhead_is_replay (self->playhead))
+    return time;
+
+  return MAX (time, il_recording_get_duration (self->recording));
+}
+
+gint64
+il_view_get_flag (IlView *self,
+                  IlFlag  flag)
+{
+  g_return_val_if_fail (IL_IS_VIEW (self), IL_TIME_NONE);
+  g_return_val_if_fail (flag < IL_N_FLAGS, IL_TIME_NONE);
+
+  return self->flags[flag];
+}
+
+void
+il_view_set_flag (IlView *self,
+                  IlFlag  flag,
+                  gint64  time)
+{
+  g_return_if_fail (IL_IS_VIEW (self));
+  g_return_if_fail (flag < IL_N_FLAGS);
+
+  if (self->flags[flag] == time)
+    return;
+
+  self->flags[flag] = time;
+  update_scale (self);
+  emit_changed (self);
 }
 
 IlStyle
@@ -257,12 +367,4 @@ il_view_get_tag_place (IlView *self)
     }
 
   return self->tag_place;
-}
-
-void
-il_view_advance (IlView *self)
-{
-  g_return_if_fail (IL_IS_VIEW (self));
-
-  il_playhead_advance (self->playhead);
 }

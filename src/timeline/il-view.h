@@ -25,6 +25,21 @@ typedef enum
   IL_TAG_HEAD,
 } IlTagPlace;
 
+/**
+ * IlFlag:
+ * @IL_FLAG_IDEAL: when the downloads would have ended with nothing in their way
+ * @IL_FLAG_GUESS: when somebody thinks that they will end
+ *
+ * Times that stand as a flag on the axis.
+ */
+typedef enum
+{
+  IL_FLAG_IDEAL,
+  IL_FLAG_GUESS,
+} IlFlag;
+
+#define IL_N_FLAGS (IL_FLAG_GUESS + 1)
+
 #define IL_TYPE_VIEW (il_view_get_type ())
 
 /**
@@ -38,15 +53,42 @@ G_DECLARE_FINAL_TYPE (IlView, il_view, IL, VIEW, GObject)
 
 IlView      *il_view_new            (void) G_GNUC_WARN_UNUSED_RESULT;
 
+/** il_view_new_for_race: @playhead: moves on two recordings, this view shows one
+ * of them. Its lanes are bare, and whoever has the common axis sets its scale. */
+IlView      *il_view_new_for_race   (IlPlayhead *playhead) G_GNUC_WARN_UNUSED_RESULT;
+
 IlRecording *il_view_get_recording  (IlView *self);
 void         il_view_set_recording  (IlView      *self,
                                      IlRecording *recording);
 
+/** il_view_set_shift: @shift: µs by which the recording of a race begins after
+ * the playhead's 0 */
+void         il_view_set_shift      (IlView      *self,
+                                     gint64       shift);
+
+/** il_view_is_bare: Returns: whether lanes leave grid, playhead and end times to
+ * whoever stands around them */
+gboolean     il_view_is_bare        (IlView *self);
+
 IlTimeScale *il_view_get_scale      (IlView *self);
 IlPlayhead  *il_view_get_playhead   (IlView *self);
 
-/** il_view_get_time: Returns: the playhead's µs */
+/** il_view_get_time: Returns: µs of the recording at the playhead */
 gint64       il_view_get_time       (IlView *self);
+
+/** il_view_get_ghost_time: Returns: the µs up to which what is not played yet is
+ * drawn pale: the end in a replay, else il_view_get_time() */
+gint64       il_view_get_ghost_time (IlView *self);
+
+/** il_view_get_flag: Returns: µs, or %IL_TIME_NONE where there is none */
+gint64       il_view_get_flag       (IlView *self,
+                                     IlFlag  flag);
+
+/** il_view_set_flag: @time: µs, or %IL_TIME_NONE for none; the axis has room
+ * for it */
+void         il_view_set_flag       (IlView *self,
+                                     IlFlag  flag,
+                                     gint64  time);
 
 IlStyle      il_view_get_style      (IlView *self);
 void         il_view_set_style      (IlView  *self,
@@ -68,8 +110,5 @@ void         il_view_set_width      (IlView *self,
 
 /** il_view_get_tag_place: Returns: where the lanes carry their index now */
 IlTagPlace   il_view_get_tag_place  (IlView *self);
-
-/** il_view_advance: A frame: the playhead moves to now, the scale follows it. */
-void         il_view_advance        (IlView *self);
 
 G_END_DECLS

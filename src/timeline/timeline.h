@@ -15,6 +15,7 @@
 #pragma once
 
 #include "timeline/il-caption.h"
+#include "timeline/il-frame-driver.h"
 #include "timeline/il-frame-pace.h"
 #include "timeline/il-grid.h"
 #include "timeline/il-lane.h"
@@ -25,6 +26,7 @@
 #include "timeline/il-palette.h"
 #include "timeline/il-playhead.h"
 #include "timeline/il-ruler.h"
+#include "timeline/il-speed.h"
 #include "timeline/il-tiles.h"
 #include "timeline/il-time-scale.h"
 #include "timeline/il-view-widget.h"

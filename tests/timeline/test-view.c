@@ -127,7 +127,7 @@ test_view_scale (void)
   fake_track_receive (track, 0, 2200 * FAKE_MS, 10);
   fake_recording_end (recording, track, 2200 * FAKE_MS, -1);
   il_recording_finish (recording);
-  il_view_advance (view);
+  il_playhead_advance (il_view_get_playhead (view), 1);
 
   g_assert_cmpint (il_view_get_time (view), ==, 2200 * FAKE_MS);
   g_assert_false (il_playhead_is_live (il_view_get_playhead (view)));
