@@ -26,6 +26,8 @@
 #include "app/il-notice.h"
 #include "app/il-picker-row.h"
 #include "app/il-picker.h"
+#include "app/il-replay-bar.h"
+#include "app/il-replay-keys.h"
 #include "app/il-row-drag.h"
 #include "app/il-row-menu.h"
 #include "app/il-row.h"

@@ -27,6 +27,7 @@ struct _IlTimeline
   GtkLabel *count;
   IlSplit *ruler_split;
   IlRuler *ruler;
+  GtkWidget *list;
   GtkSingleSelection *selection;
   IlSplit *strip_split;
   GtkWidget *strip_labels;
@@ -145,6 +146,12 @@ il_timeline_get_property (GObject    *object,
     }
 }
 
+static gboolean
+il_timeline_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (IL_TIMELINE (widget)->list);
+}
+
 static void
 il_timeline_dispose (GObject *object)
 {
@@ -164,6 +171,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, IlTimeline, count);
   gtk_widget_class_bind_template_child (widget_class, IlTimeline, ruler_split);
   gtk_widget_class_bind_template_child (widget_class, IlTimeline, ruler);
+  gtk_widget_class_bind_template_child (widget_class, IlTimeline, list);
   gtk_widget_class_bind_template_child (widget_class, IlTimeline, selection);
   gtk_widget_class_bind_template_child (widget_class, IlTimeline, strip_split);
   gtk_widget_class_bind_template_child (widget_class, IlTimeline, strip_labels);
@@ -184,6 +192,7 @@ il_timeline_class_init (IlTimelineClass *klass)
 
   object_class->get_property = il_timeline_get_property;
   object_class->dispose = il_timeline_dispose;
+  widget_class->grab_focus = il_timeline_grab_focus;
 
   properties[PROP_SELECTED] =
     g_param_spec_uint ("selected", NULL, NULL, 0, G_MAXUINT, GTK_INVALID_LIST_POSITION,

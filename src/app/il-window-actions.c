@@ -262,10 +262,23 @@ il_window_forget_begin (IlWindow *self)
   g_clear_handle_id (&self->begin_source, g_source_remove);
 }
 
+/* The keys of the replay act there, and Space on the button would stop the run.
+ * The row that had the focus went with the rows of the run before. */
+static void
+move_focus_to_timeline (IlWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus == NULL || focus == self->run_button ||
+      gtk_widget_is_ancestor (focus, GTK_WIDGET (self->lesson_bar)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->timeline));
+}
+
 static void
 begin (IlWindow *self)
 {
   il_window_forget_begin (self);
+  move_focus_to_timeline (self);
   il_session_begin (self->session);
 }
 

@@ -7,19 +7,23 @@
 #include "app/il-lesson-bar.h"
 #include "app/il-notice.h"
 #include "app/il-picker.h"
+#include "app/il-replay-bar.h"
 #include "app/il-timeline.h"
 #include "app/il-window.h"
 
 G_BEGIN_DECLS
 
-/* Shared by il-window.c, which shows, il-window-actions.c, which does, and
- * il-window-scenarios.c, which opens scenario files. */
+/* Shared by il-window.c, which shows, il-window-actions.c, which does,
+ * il-window-replay.c, which moves the playhead, and il-window-scenarios.c, which
+ * opens scenario files. */
 struct _IlWindow
 {
   AdwApplicationWindow parent_instance;
 
   IlSession *session;
   IlView *view;
+  GSettings *settings;
+  GSignalGroup *playhead_signals;
   IlNotice *notice;
   guint begin_tick;
   guint begin_source;
@@ -41,10 +45,23 @@ struct _IlWindow
   AdwToastOverlay *toasts;
   GtkStack *stack;
   IlTimeline *timeline;
+  IlReplayBar *replay_bar;
 };
 
 void  il_window_install_actions (GtkWidgetClass *widget_class);
+void  il_window_install_replay_actions (GtkWidgetClass *widget_class);
 void  il_window_install_scenario_actions (GtkWidgetClass *widget_class);
+
+/** il_window_set_up_replay: Once, when the template is there. */
+void  il_window_set_up_replay   (IlWindow  *self,
+                                 GSettings *settings);
+
+/** il_window_follow_page: Call when another page is seen: what moves a playhead
+ * moves that one's. */
+void  il_window_follow_page     (IlWindow *self);
+
+/** il_window_get_playhead: Returns: (transfer none): of the page that is seen */
+IlPlayhead *il_window_get_playhead (IlWindow *self);
 
 /** il_window_forget_begin: Nothing is begun after this. */
 void  il_window_forget_begin    (IlWindow *self);

@@ -106,6 +106,7 @@ recording_changed_cb (IlWindow *self)
   guint n = il_recording_get_n_tracks (recording);
 
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "timeline" : "empty");
+  gtk_widget_set_visible (GTK_WIDGET (self->replay_bar), n > 0);
   il_timeline_set_recording (self->timeline, recording, il_session_get_other (self->session));
   il_window_update_actions (self);
 }
@@ -132,6 +133,7 @@ narrow_changed_cb (IlWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->wide_controls), !narrow);
   gtk_widget_set_visible (self->narrow_bar, narrow);
   gtk_widget_set_visible (self->lines_button, !narrow);
+  il_replay_bar_set_narrow (self->replay_bar, narrow);
   update_run_button (self);
   update_source (self);
 }
@@ -308,7 +310,9 @@ il_window_dispose (GObject *object)
   g_clear_object (&self->chooser);
   g_clear_object (&self->notice);
   g_clear_object (&self->session);
+  g_clear_object (&self->playhead_signals);
   g_clear_object (&self->view);
+  g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (il_window_parent_class)->dispose (object);
 }
@@ -331,6 +335,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, IlWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, IlWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, IlWindow, timeline);
+  gtk_widget_class_bind_template_child (widget_class, IlWindow, replay_bar);
   gtk_widget_class_bind_template_callback (widget_class, narrow_changed_cb);
 }
 
@@ -354,6 +359,7 @@ il_window_class_init (IlWindowClass *klass)
   g_type_ensure (IL_TYPE_CONTROLS);
   g_type_ensure (IL_TYPE_LESSON_BAR);
   g_type_ensure (IL_TYPE_PICKER);
+  g_type_ensure (IL_TYPE_REPLAY_BAR);
   g_type_ensure (IL_TYPE_TIMELINE);
   gtk_widget_class_set_template_from_resource (widget_class, IL_APP_PATH "/il-window.ui");
   bind_template (widget_class);
@@ -362,6 +368,7 @@ il_window_class_init (IlWindowClass *klass)
   gtk_widget_class_install_property_action (widget_class, "win.source", "source");
   gtk_widget_class_install_property_action (widget_class, "win.show-lines", "show-lines");
   il_window_install_actions (widget_class);
+  il_window_install_replay_actions (widget_class);
   il_window_install_scenario_actions (widget_class);
 }
 
@@ -394,9 +401,11 @@ il_window_new (AdwApplication *application,
   IlWindow *self = g_object_new (IL_TYPE_WINDOW, "application", application, NULL);
 
   set_up_look (self, settings);
+  il_window_set_up_replay (self, settings);
   set_up_session (self, settings, lessons);
   set_up_http2 (self, settings);
   self->notice = il_notice_new (self);
+  gtk_window_set_focus (GTK_WINDOW (self), self->run_button);
 
   return self;
 }
