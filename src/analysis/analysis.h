@@ -4,9 +4,10 @@
  * analysis: pure functions of a recording.
  *
  * Here live the questions that every view asks (what is the verdict, in which
- * order did the lines come, how many were in flight), the words and figures in
- * which they are answered, and the rules of axis and colours that a screen and
- * a terminal share.
+ * order did the lines come, how many were in flight, how fast did the bytes
+ * come, what could not have been faster), the words and figures in which they
+ * are answered, and the rules of axis and colours that a screen and a terminal
+ * share.
  *
  * Never here: libsoup, GTK, a main loop, or anything that keeps state.
  */

@@ -40,6 +40,25 @@ list_times (IlRecording *recording,
   g_array_sort (ends, compare_times);
 }
 
+/* Moves past all times up to one. */
+static guint
+skip_until (GArray *times,
+            guint   index,
+            gint64  time)
+{
+  while (index < times->len && g_array_index (times, gint64, index) <= time)
+    index++;
+
+  return index;
+}
+
+static gint64
+time_at (GArray *times,
+         guint   index)
+{
+  return index < times->len ? g_array_index (times, gint64, index) : G_MAXINT64;
+}
+
 guint
 il_in_flight_max (IlRecording *recording,
                   gint64       time)
@@ -59,10 +78,46 @@ il_in_flight_max (IlRecording *recording,
     {
       gint64 start = g_array_index (starts, gint64, i);
 
-      while (n_ended < ends->len && g_array_index (ends, gint64, n_ended) <= start)
-        n_ended++;
+      n_ended = skip_until (ends, n_ended, start);
       most = MAX (most, i + 1 - n_ended);
     }
 
   return most;
+}
+
+GArray *
+il_in_flight_list_steps (IlRecording *recording,
+                         gint64       time)
+{
+  g_autoptr (GArray) steps = NULL;
+  g_autoptr (GArray) starts = NULL;
+  g_autoptr (GArray) ends = NULL;
+  guint n_started = 0, n_ended = 0;
+  IlInFlightStep step = { .time = 0 };
+
+  g_return_val_if_fail (IL_IS_RECORDING (recording), NULL);
+
+  steps = g_array_new (FALSE, FALSE, sizeof (IlInFlightStep));
+  starts = g_array_new (FALSE, FALSE, sizeof (gint64));
+  ends = g_array_new (FALSE, FALSE, sizeof (gint64));
+  list_times (recording, time, starts, ends);
+
+  while (n_started < starts->len || n_ended < ends->len)
+    {
+      step.time = MIN (time_at (starts, n_started), time_at (ends, n_ended));
+      if (step.time > time)
+        break;
+
+      n_started = skip_until (starts, n_started, step.time);
+      n_ended = skip_until (ends, n_ended, step.time);
+
+      /* One that ends as another starts hands over: that is no step. */
+      if (n_started - n_ended != step.n)
+        {
+          step.n = n_started - n_ended;
+          g_array_append_val (steps, step);
+        }
+    }
+
+  return g_steal_pointer (&steps);
 }

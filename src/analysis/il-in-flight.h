@@ -7,6 +7,19 @@
 G_BEGIN_DECLS
 
 /**
+ * IlInFlightStep:
+ * @time: µs
+ * @n: how many downloads are in flight from then on
+ *
+ * A step of the staircase.
+ */
+typedef struct
+{
+  gint64 time;
+  guint n;
+} IlInFlightStep;
+
+/**
  * il_in_flight_max:
  * @time: µs
  *
@@ -17,7 +30,25 @@ G_BEGIN_DECLS
  *
  * Returns: how many, 0 when none has left the queue
  */
-guint il_in_flight_max (IlRecording *recording,
-                        gint64       time);
+guint   il_in_flight_max        (IlRecording *recording,
+                                 gint64       time);
+
+/**
+ * il_in_flight_list_steps:
+ * @recording: any recording, live ones too
+ * @time: µs
+ *
+ * The staircase of what was in flight up to @time, in the same sense: a step
+ * wherever the number changes, in order of time; before the first it is 0,
+ * and the last holds until @time.  The area under it is what all downloads
+ * took together, which is Little's law (J. D. C. Little, 'A proof for the
+ * queuing formula L = λW', 1961): the mean number in flight times the
+ * makespan is the sum of the durations.  O(n log n) of the tracks.
+ *
+ * Returns: (transfer full) (element-type IlInFlightStep): the steps, none
+ *   when none was in flight
+ */
+GArray *il_in_flight_list_steps (IlRecording *recording,
+                                 gint64       time) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -2,6 +2,8 @@
 
 #include "analysis/il-in-flight.h"
 
+#include "random-recording.h"
+
 typedef struct
 {
   gint64 start;
@@ -118,6 +120,130 @@ test_edges (void)
   g_assert_cmpuint (il_in_flight_max (two, G_MAXINT64), ==, 2);
 }
 
+static guint
+naive_at (const Flight *flights,
+          guint         n,
+          gint64        time)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < n; i++)
+    count += is_in_flight (&flights[i], time);
+
+  return count;
+}
+
+/* What the staircase says of a time. */
+static guint
+steps_at (GArray *steps,
+          gint64  time)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < steps->len; i++)
+    {
+      const IlInFlightStep *step = &g_array_index (steps, IlInFlightStep, i);
+
+      if (step->time <= time)
+        n = step->n;
+    }
+
+  return n;
+}
+
+static void
+check_steps (IlRecording *recording,
+             gint64       time)
+{
+  g_autoptr (GArray) steps = il_in_flight_list_steps (recording, time);
+  gint64 area = 0, sum = 0, last = -1;
+  guint n = 0, most = 0;
+
+  for (guint i = 0; i < steps->len; i++)
+    {
+      const IlInFlightStep *step = &g_array_index (steps, IlInFlightStep, i);
+
+      g_assert_cmpint (step->time, >, last);
+      g_assert_cmpint (step->time, <=, time);
+      g_assert_cmpuint (step->n, !=, n);
+      area += n * (step->time - MAX (0, last));
+      last = step->time;
+      n = step->n;
+      most = MAX (most, n);
+    }
+  area += n * (time - MAX (0, last));
+
+  for (guint i = 0; i < il_recording_get_n_tracks (recording); i++)
+    {
+      IlTrack *track = il_recording_get_track (recording, i);
+      gint64 start = il_track_get_start (track), end = il_track_get_end (track);
+
+      if (start != IL_TIME_NONE && start <= time)
+        sum += (end == IL_TIME_NONE ? time : MIN (end, time)) - start;
+    }
+
+  g_assert_cmpint (area, ==, sum);
+  g_assert_cmpuint (most, ==, il_in_flight_max (recording, time));
+}
+
+/* The area under the staircase is what the downloads took, at any time. */
+static void
+test_area (void)
+{
+  for (guint round = 0; round < 3000; round++)
+    {
+      RandomKind kind = g_test_rand_bit () ? RANDOM_SCHEDULED : RANDOM_WILD;
+      g_autoptr (IlRecording) finished = random_recording_new (kind);
+      g_autoptr (IlRecording) live = random_recording_new_live (kind);
+      gint64 duration = il_recording_get_duration (finished);
+
+      check_steps (finished, duration);
+      check_steps (finished, g_test_rand_int_range (0, (gint32) duration + 10));
+      check_steps (live, g_test_rand_int_range (0, (gint32) duration + 10));
+    }
+}
+
+static void
+test_steps_like_naive (void)
+{
+  for (guint round = 0; round < 500; round++)
+    {
+      guint n = (guint) g_test_rand_int_range (0, 12);
+      Flight flights[12];
+      g_autoptr (IlRecording) recording = NULL;
+      g_autoptr (GArray) steps = NULL;
+
+      for (guint i = 0; i < n; i++)
+        {
+          flights[i].start = g_test_rand_int_range (0, 20);
+          flights[i].end = flights[i].start + g_test_rand_int_range (0, 9);
+        }
+
+      recording = recording_of (flights, n);
+      steps = il_in_flight_list_steps (recording, 30);
+      for (gint64 time = 0; time <= 30; time++)
+        g_assert_cmpuint (steps_at (steps, time), ==, naive_at (flights, n, time));
+    }
+}
+
+/* The course's window of four never has more, and hands over without a step. */
+static void
+test_staircase (void)
+{
+  Flight jobs[] = { { 0, 1 }, { 0, 2 }, { 0, 3 }, { 0, 1 }, { 1, 3 }, { 1, 4 }, { 2, 3 },
+                    { 3, 5 } };
+  const IlInFlightStep expected[] = { { 0, 4 }, { 3, 2 }, { 4, 1 }, { 5, 0 } };
+  g_autoptr (IlRecording) recording = recording_of (jobs, G_N_ELEMENTS (jobs));
+  g_autoptr (GArray) steps = il_in_flight_list_steps (recording, 5);
+
+  g_assert_cmpuint (steps->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < steps->len; i++)
+    {
+      g_assert_cmpint (g_array_index (steps, IlInFlightStep, i).time, ==, expected[i].time);
+      g_assert_cmpuint (g_array_index (steps, IlInFlightStep, i).n, ==, expected[i].n);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -126,6 +252,9 @@ main (int   argc,
 
   g_test_add_func ("/in-flight/like-naive", test_like_naive);
   g_test_add_func ("/in-flight/edges", test_edges);
+  g_test_add_func ("/in-flight/area", test_area);
+  g_test_add_func ("/in-flight/steps-like-naive", test_steps_like_naive);
+  g_test_add_func ("/in-flight/staircase", test_staircase);
 
   return g_test_run ();
 }
