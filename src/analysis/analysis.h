@@ -20,5 +20,6 @@
 #include "analysis/il-line-order.h"
 #include "analysis/il-row-color.h"
 #include "analysis/il-text.h"
+#include "analysis/il-throughput.h"
 #include "analysis/il-ticks.h"
 #include "analysis/il-verdict.h"
