@@ -14,6 +14,7 @@
 
 #pragma once
 
+#include "analysis/il-bounds.h"
 #include "analysis/il-event.h"
 #include "analysis/il-ideal.h"
 #include "analysis/il-in-flight.h"

@@ -25,6 +25,20 @@ sink (gint64 *heap,
 }
 
 gint64
+il_ideal_get_duration (IlTrack *track)
+{
+  gint64 start;
+
+  g_return_val_if_fail (IL_IS_TRACK (track), 0);
+  g_return_val_if_fail (il_track_get_end (track) != IL_TIME_NONE, 0);
+
+  start = il_track_get_start (track);
+
+  /* One with a bad address never left the queue. */
+  return start == IL_TIME_NONE ? 0 : il_track_get_end (track) - start;
+}
+
+gint64
 il_ideal_makespan (const gint64 *durations,
                    guint         n,
                    guint         n_slots)
@@ -60,13 +74,7 @@ il_ideal_from_run (IlRecording *recording,
   n = il_recording_get_n_tracks (recording);
   durations = g_new0 (gint64, n);
   for (guint i = 0; i < n; i++)
-    {
-      IlTrack *track = il_recording_get_track (recording, i);
-      gint64 start = il_track_get_start (track);
-
-      /* One with a bad address never left the queue. */
-      durations[i] = start == IL_TIME_NONE ? 0 : il_track_get_end (track) - start;
-    }
+    durations[i] = il_ideal_get_duration (il_recording_get_track (recording, i));
 
   return il_ideal_makespan (durations, n, n_slots);
 }

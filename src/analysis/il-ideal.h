@@ -6,6 +6,10 @@
 
 G_BEGIN_DECLS
 
+/** il_ideal_get_duration: @track: ended. Returns: µs from leaving the queue to
+ * the end, 0 for one that never left it */
+gint64 il_ideal_get_duration (IlTrack *track);
+
 /**
  * il_ideal_makespan:
  * @durations: (array length=n): µs each, 0 or more
@@ -14,6 +18,9 @@ G_BEGIN_DECLS
  * How long the downloads take if nothing gets into their way: each starts in
  * the order given as soon as a slot is free (list scheduling: R. L. Graham,
  * 'Bounds for certain multiprocessing anomalies', 1966).  O(n log slots).
+ *
+ * More slots never make it longer: his anomalies need one job that waits for
+ * another, or another order, and here a download waits for a slot alone.
  *
  * Returns: µs
  */
