@@ -6,9 +6,10 @@
 
 G_BEGIN_DECLS
 
-/** IL_THROUGHPUT_WINDOWS: A peak is looked for in windows of so small a part
- * of the run. */
-#define IL_THROUGHPUT_WINDOWS 20
+/** IL_THROUGHPUT_WINDOWS: A peak is looked for in windows, so many of which
+ * make up the run.  In shorter ones, reads that a busy machine makes late, and
+ * then makes up for, would pass for a faster line. */
+#define IL_THROUGHPUT_WINDOWS 10
 
 /**
  * il_throughput_list:
@@ -38,8 +39,8 @@ void   il_throughput_list      (IlRecording *recording,
  * @bytes: (out) (optional): the bytes of all downloads as they crossed the
  *   network, of those that had any at all
  *
- * The best rate that the run showed: what came in the fullest window of a
- * %IL_THROUGHPUT_WINDOWS th of its duration, windows overlapping by half.
+ * The best rate that the run showed: that of the fullest window, windows
+ * overlapping by half.
  * Reads tell of decoded bytes, so each counts for its share of what its
  * download had on the wire.  As so many windows make up the run, the bytes
  * at this rate never take longer than the run did.
