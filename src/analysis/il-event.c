@@ -93,6 +93,22 @@ consider_states (Search  *search,
     }
 }
 
+/* The turns of the loop are its waking up, where they were measured. */
+static void
+consider_turn (Search            *search,
+               const IlLoopTrack *loop)
+{
+  gint64 bound = search->forwards ? search->time : search->time - 1;
+  guint64 n = il_loop_track_count_until (loop, bound);
+  IlLoopTurn turn;
+
+  if (search->forwards ? n == il_loop_track_get_n_turns (loop) : n == 0)
+    return;
+
+  il_loop_track_get_turn (loop, search->forwards ? n : n - 1, &turn);
+  consider (search, turn.begin);
+}
+
 static void
 consider_track (Search      *search,
                 IlTrack     *track,
@@ -129,7 +145,14 @@ find (IlRecording *recording,
       gboolean     forwards)
 {
   Search search = { .time = time, .forwards = forwards, .found = IL_TIME_NONE };
+  IlLoopTrack *loop = il_recording_get_loop (recording);
   guint n_tracks = il_recording_get_n_tracks (recording);
+
+  if (kind == IL_EVENT_WAKE_UP && il_loop_track_get_n_turns (loop) > 0)
+    {
+      consider_turn (&search, loop);
+      return search.found;
+    }
 
   for (guint i = 0; i < n_tracks; i++)
     consider_track (&search, il_recording_get_track (recording, i), kind);

@@ -8,13 +8,14 @@ G_BEGIN_DECLS
 
 /**
  * IlEventKind:
- * @IL_EVENT_WAKE_UP: the loop had something to do: a read, a mark, an end
+ * @IL_EVENT_WAKE_UP: a turn of the loop began; in a recording without turns a
+ *   read, a mark or an end, which are what it would have woken up for
  * @IL_EVENT_STATE: some track passed to another state
  * @IL_EVENT_LINE: a read that brought the end of a line, or of several
  *
- * What can be stepped to.  Events of one kind at the same microsecond are one;
- * an event at time t is where il_track_get_state() or the counts differ from
- * those at t - 1.
+ * What can be stepped to.  Events of one kind at the same microsecond are one.
+ * One at time t is where il_track_get_state() or the counts differ from those
+ * at t - 1.
  */
 typedef enum
 {

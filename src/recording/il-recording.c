@@ -9,6 +9,7 @@ struct _IlRecording
   IlMode mode;
   guint limit;
   GPtrArray *tracks;
+  IlLoopTrack *loop;
   gint64 base;
 
   /* µs in growing order: of all tracks that ended, and of two kinds of them. */
@@ -122,6 +123,7 @@ il_recording_finalize (GObject *object)
   IlRecording *self = IL_RECORDING (object);
 
   g_clear_pointer (&self->tracks, g_ptr_array_unref);
+  g_clear_pointer (&self->loop, il_loop_track_free);
   g_clear_pointer (&self->ends, g_array_unref);
   g_clear_pointer (&self->failed, g_array_unref);
   g_clear_pointer (&self->cancelled, g_array_unref);
@@ -151,6 +153,7 @@ static void
 il_recording_init (IlRecording *self)
 {
   self->tracks = g_ptr_array_new_with_free_func (g_object_unref);
+  self->loop = il_loop_track_new ();
   self->ends = times_new ();
   self->failed = times_new ();
   self->cancelled = times_new ();
@@ -200,6 +203,14 @@ il_recording_get_track (IlRecording *self,
   g_return_val_if_fail (index < self->tracks->len, NULL);
 
   return g_ptr_array_index (self->tracks, index);
+}
+
+IlLoopTrack *
+il_recording_get_loop (IlRecording *self)
+{
+  g_return_val_if_fail (IL_IS_RECORDING (self), NULL);
+
+  return self->loop;
 }
 
 gboolean
@@ -364,6 +375,7 @@ il_recording_finish (IlRecording *self)
   g_return_if_fail (self->started && !self->finished);
   g_return_if_fail (self->ends->len == self->tracks->len);
 
+  il_loop_track_seal (self->loop);
   self->finished = TRUE;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FINISHED]);
 }

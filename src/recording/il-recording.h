@@ -4,6 +4,7 @@
 
 #include <gio/gio.h>
 
+#include "recording/il-loop-track.h"
 #include "recording/il-track.h"
 
 G_BEGIN_DECLS
@@ -41,6 +42,10 @@ guint        il_recording_get_n_tracks  (IlRecording *self);
 /** il_recording_get_track: Returns: (transfer none): the track at @index */
 IlTrack     *il_recording_get_track     (IlRecording *self,
                                          guint        index);
+
+/** il_recording_get_loop: Returns: (transfer none): what the event loop did:
+ * without a turn when nobody measured it */
+IlLoopTrack *il_recording_get_loop      (IlRecording *self);
 
 gboolean     il_recording_is_started    (IlRecording *self);
 gboolean     il_recording_is_finished   (IlRecording *self);

@@ -75,6 +75,20 @@ end_some (IlRecording *recording,
     }
 }
 
+static void
+add_turns (IlLoopTrack *loop,
+           gint32       step,
+           int          n)
+{
+  gint64 time = 0;
+
+  for (int i = 0; i < n; i++)
+    {
+      time += g_test_rand_int_range (0, step);
+      il_loop_track_add_turn (loop, time, time + g_test_rand_int_range (0, step), i % 3 - 1);
+    }
+}
+
 static IlRecording *
 any_recording (gint32 step,
                int    n_reads)
@@ -89,6 +103,8 @@ any_recording (gint32 step,
   for (int i = 0; i < n_tracks; i++)
     fill_track (il_recording_get_track (recording, (guint) i), step, n_reads);
   end_some (recording, step);
+  if (g_test_rand_bit ())
+    add_turns (il_recording_get_loop (recording), step, n_reads);
 
   return recording;
 }
@@ -110,6 +126,19 @@ list_reads (IlTrack  *track,
       il_arrivals_get_read (arrivals, i, &time, NULL, &lines);
       if (!with_lines || lines > 0)
         add_time (times, time);
+    }
+}
+
+static void
+list_turns (IlLoopTrack *loop,
+            GArray      *times)
+{
+  for (guint64 i = 0; i < il_loop_track_get_n_turns (loop); i++)
+    {
+      IlLoopTurn turn;
+
+      il_loop_track_get_turn (loop, i, &turn);
+      add_time (times, turn.begin);
     }
 }
 
@@ -159,19 +188,23 @@ naive_events (IlRecording *recording,
               IlEventKind  kind)
 {
   GArray *times = g_array_new (FALSE, FALSE, sizeof (gint64));
+  IlLoopTrack *loop = il_recording_get_loop (recording);
+  gboolean has_turns = il_loop_track_get_n_turns (loop) > 0;
   gint64 last = find_last (recording);
 
   for (guint i = 0; i < il_recording_get_n_tracks (recording); i++)
     {
       IlTrack *track = il_recording_get_track (recording, i);
 
-      if (kind == IL_EVENT_WAKE_UP)
+      if (kind == IL_EVENT_WAKE_UP && !has_turns)
         list_wake_ups (track, times);
       else if (kind == IL_EVENT_STATE)
         list_states (track, last + 1, times);
-      else
+      else if (kind == IL_EVENT_LINE)
         list_reads (track, TRUE, times);
     }
+  if (kind == IL_EVENT_WAKE_UP)
+    list_turns (loop, times);
 
   g_array_sort (times, compare_times);
   for (guint i = times->len; i > 1; i--)
