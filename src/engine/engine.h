@@ -7,8 +7,9 @@
  * made of: a queue that alone decides what is in flight, slots with a session
  * and one connection each, or with what they share where HTTP/2 is asked for,
  * fetches that follow a request through its redirects, bodies that read without
- * blocking, the deadlines, and the words for what can go wrong.  Everything
- * happens on one thread, the one whose main context the runner was made in.
+ * blocking, the deadlines, the monitor that measures the loop itself, and the
+ * words for what can go wrong.  Everything happens on one thread, the one whose
+ * main context the runner was made in.
  *
  * Never here: GTK, files and their formats, anything computed from a
  * recording, and memory of the bodies of answers, which are counted, handed to

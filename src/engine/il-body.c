@@ -135,6 +135,9 @@ pump (IlBody *self)
   Pump outcome = PUMP_MORE;
   gboolean may_stay, does_tell;
 
+  if (self->funcs->serve != NULL)
+    self->funcs->serve (self->data);
+
   for (guint i = 0; outcome == PUMP_MORE && may_read_on (self, i, self->n_read - before); i++)
     outcome = read_once (self);
 

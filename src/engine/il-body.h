@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 
 /**
  * IlBodyFuncs:
+ * @serve: (nullable): the loop has come to this body; reads may follow
  * @read: some bytes are here; @bytes is only valid during the call and @time
  *   is g_get_monotonic_time() right after the read; must not free the body;
  *   returns whether more is wanted
@@ -24,13 +25,14 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  gboolean (*read) (gpointer      data,
-                    const guint8 *bytes,
-                    gsize         length,
-                    gint64        time);
-  void     (*end)  (gpointer      data,
-                    const GError *error,
-                    gint64        time);
+  void     (*serve) (gpointer      data);
+  gboolean (*read)  (gpointer      data,
+                     const guint8 *bytes,
+                     gsize         length,
+                     gint64        time);
+  void     (*end)   (gpointer      data,
+                     const GError *error,
+                     gint64        time);
 } IlBodyFuncs;
 
 /**

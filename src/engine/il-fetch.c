@@ -63,6 +63,15 @@ to_time (IlFetch *self,
   return il_recording_to_time (self->run->recording, monotonic);
 }
 
+/* Its handlers say so themselves: whom the loop is busy for. */
+static void
+serve (gpointer data)
+{
+  IlFetch *self = data;
+
+  il_loop_monitor_serve (self->run->monitor, il_track_get_index (self->track));
+}
+
 static void
 tell_changed (IlFetch *self)
 {
@@ -261,7 +270,7 @@ body_end_cb (gpointer      data,
   close_body (self);
 }
 
-static const IlBodyFuncs body_funcs = { .read = body_read_cb, .end = body_end_cb };
+static const IlBodyFuncs body_funcs = { serve, body_read_cb, body_end_cb };
 
 static GUri *
 find_redirect (IlFetch  *self,
@@ -367,6 +376,7 @@ sent_cb (GObject      *session,
   g_autoptr (GError) error = NULL;
   g_autoptr (GInputStream) stream = NULL;
 
+  serve (self);
   stream = soup_session_send_finish (SOUP_SESSION (session), result, &error);
 
   if (stream == NULL)
@@ -404,6 +414,7 @@ network_event_cb (gpointer            owner,
   if (self->ended || message != self->exchange.message)
     return;
 
+  serve (self);
   for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
     {
       if (marks[i].event == event)
@@ -420,6 +431,7 @@ starting_cb (gpointer     owner,
   if (self->ended || message != self->exchange.message)
     return;
 
+  serve (self);
   il_track_mark (self->track, IL_MARK_REQUEST, to_time (self, g_get_monotonic_time ()));
   announce (self, IL_STATE_WAITING);
 }
@@ -436,6 +448,7 @@ begin_hop (IlFetch *self)
   SoupSession *session;
   g_autofree char *address = g_uri_to_string_partial (exchange->target, G_URI_HIDE_PASSWORD);
 
+  serve (self);
   il_track_begin_hop (self->track, address, to_time (self, g_get_monotonic_time ()));
 
   session = il_slot_get_session (self->slot, exchange->target, exchange->host_key);

@@ -7,6 +7,7 @@ run_clear (gpointer data)
 {
   IlRun *self = data;
 
+  g_clear_pointer (&self->monitor, il_loop_monitor_free);
   g_clear_pointer (&self->plan, il_plan_unref);
   g_clear_object (&self->recording);
   g_clear_pointer (&self->reader, il_reader_unref);

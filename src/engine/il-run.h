@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "engine/il-loop-monitor.h"
 #include "engine/il-plan.h"
 #include "engine/il-reader.h"
 #include "engine/il-sink.h"
@@ -14,6 +15,7 @@ G_BEGIN_DECLS
  * @recording: what is written
  * @reader: the buffer and the budget
  * @sink: (nullable): who wants the documents
+ * @monitor: (nullable): who measures the loop while the run goes on
  *
  * What all downloads of one run share.  Counted references: a download that
  * was given up may outlast its runner by a loop turn or two.
@@ -24,6 +26,7 @@ typedef struct
   IlRecording *recording;
   IlReader *reader;
   IlSink *sink;
+  IlLoopMonitor *monitor;
 } IlRun;
 
 IlRun *il_run_new   (IlPlan      *plan,

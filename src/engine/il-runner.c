@@ -124,6 +124,13 @@ drop_slots_when_idle (IlRunner *self)
 }
 
 static void
+finish_recording (IlRunner *self)
+{
+  g_clear_pointer (&self->run->monitor, il_loop_monitor_free);
+  il_recording_finish (self->run->recording);
+}
+
+static void
 finish_if_all_ended (IlRunner *self)
 {
   guint n_ended = il_recording_count_ended (self->run->recording, G_MAXINT64);
@@ -139,7 +146,7 @@ finish_if_all_ended (IlRunner *self)
     }
 
   clear_refill_source (self);
-  il_recording_finish (self->run->recording);
+  finish_recording (self);
   drop_slots_when_idle (self);
 
   /* It may be what holds this runner. */
@@ -362,7 +369,7 @@ abandon (IlRunner *self)
         end_cancelled (self, i);
     }
 
-  il_recording_finish (self->run->recording);
+  finish_recording (self);
 }
 
 static void
@@ -503,6 +510,7 @@ il_runner_start (IlRunner *self)
   alive = g_object_ref (self);
   self->starting = TRUE;
   il_recording_start (self->run->recording, g_get_monotonic_time ());
+  self->run->monitor = il_loop_monitor_new (self->run->recording);
   set_running (self, TRUE);
   refill (self);
   finish_if_all_ended (self);

@@ -91,6 +91,26 @@ test_everybody_waits (void)
     g_assert_cmpint (gap_after (run, i, begin), >=, BLOCK);
 }
 
+/* And the loop tells whose: the turn in which that read lies is as long as the
+ * handler took. */
+static void
+test_is_told (void)
+{
+  g_autoptr (FetchRun) run = run_dripping (BLOCK, BLOCK_AT);
+  IlLoopTrack *loop = il_recording_get_loop (run->recording);
+  gint64 time = il_arrivals_line_time (arrivals_of (run, 1), BLOCK_AT - 1);
+  guint64 n = il_loop_track_count_until (loop, time);
+  IlLoopTurn turn, longest;
+
+  g_assert_cmpuint (n, >, 0);
+  il_loop_track_get_turn (loop, n - 1, &turn);
+  g_assert_cmpint (turn.track, ==, 1);
+  g_assert_cmpint (turn.end, >=, time + BLOCK);
+  g_assert_cmpuint (il_loop_track_get_n_holds (loop), >=, 1);
+  g_assert_true (il_loop_track_find_longest (loop, &longest));
+  g_assert_cmpint (longest.end - longest.begin, >=, turn.end - turn.begin);
+}
+
 /* Only once: not every read after it has to wait as long. */
 static void
 test_once (void)
@@ -141,6 +161,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/block/everybody-waits", test_everybody_waits);
+  g_test_add_func ("/block/is-told", test_is_told);
   g_test_add_func ("/block/once", test_once);
   g_test_add_data_func ("/block/nobody-waits/none", GINT_TO_POINTER (FALSE), test_nobody_waits);
   g_test_add_data_func ("/block/nobody-waits/late", GINT_TO_POINTER (TRUE), test_nobody_waits);

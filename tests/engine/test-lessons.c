@@ -520,6 +520,26 @@ find_common_gap (LessonRun *run)
 }
 
 /* All lanes have the same hole in them. */
+/* Whose handler kept the loop, and for how long. */
+static void
+check_hold (LessonRun *run)
+{
+  IlLoopTrack *loop = il_recording_get_loop (run->recording);
+  guint n_told = 0;
+
+  for (guint i = 0; i < il_loop_track_get_n_holds (loop); i++)
+    {
+      const IlDocument *document;
+      IlLoopTurn hold;
+
+      il_loop_track_get_hold (loop, i, &hold);
+      document = il_scenario_get_document (run->scenario, (guint) hold.track);
+      n_told += document->block > 0 && hold.end - hold.begin >= document->block;
+    }
+
+  g_assert_cmpuint (n_told, ==, 1);
+}
+
 static void
 test_blocked_loop (void)
 {
@@ -533,6 +553,7 @@ test_blocked_loop (void)
 
       lesson_run_finish (run);
       check_whole (run);
+      check_hold (run);
       gap = find_common_gap (run);
     }
 
