@@ -17,7 +17,7 @@ struct _IlFetch
 {
   GObject parent_instance;
 
-  IlRun *run;
+  IlRunContext *run;
   IlTrack *track;
   IlSlot *slot;
   const IlFetchFuncs *funcs;
@@ -474,7 +474,7 @@ il_fetch_finalize (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->slot);
   g_clear_object (&self->track);
-  g_clear_pointer (&self->run, il_run_unref);
+  g_clear_pointer (&self->run, il_run_context_unref);
 
   G_OBJECT_CLASS (il_fetch_parent_class)->finalize (object);
 }
@@ -495,11 +495,11 @@ il_fetch_init (IlFetch *self)
 }
 
 IlFetch *
-il_fetch_new (IlRun      *run,
-              IlTrack    *track,
-              IlSlot     *slot,
-              GUri       *target,
-              GRefString *host_key)
+il_fetch_new (IlRunContext *run,
+              IlTrack      *track,
+              IlSlot       *slot,
+              GUri         *target,
+              GRefString   *host_key)
 {
   IlFetch *self;
 
@@ -507,7 +507,7 @@ il_fetch_new (IlRun      *run,
   g_return_val_if_fail (IL_IS_SLOT (slot) && target != NULL && host_key != NULL, NULL);
 
   self = g_object_new (IL_TYPE_FETCH, NULL);
-  self->run = il_run_ref (run);
+  self->run = il_run_context_ref (run);
   self->track = g_object_ref (track);
   self->slot = g_object_ref (slot);
   il_exchange_init (&self->exchange, target, host_key);

@@ -4,7 +4,7 @@
 
 #include <gio/gio.h>
 
-#include "engine/il-run.h"
+#include "engine/il-run-context.h"
 #include "engine/il-slot.h"
 
 G_BEGIN_DECLS
@@ -47,7 +47,7 @@ typedef struct
  * @target: what to ask for
  * @host_key: il_slot_create_host_key() of it
  */
-IlFetch *il_fetch_new          (IlRun              *run,
+IlFetch *il_fetch_new          (IlRunContext       *run,
                                 IlTrack            *track,
                                 IlSlot             *slot,
                                 GUri               *target,

@@ -75,9 +75,9 @@ abandon (IlIntake *self)
 }
 
 void
-il_intake_init (IlIntake *self,
-                IlRun    *run,
-                IlTrack  *track)
+il_intake_init (IlIntake     *self,
+                IlRunContext *run,
+                IlTrack      *track)
 {
   *self = (IlIntake) { .run = run, .track = track, .block_at = NEVER };
   il_line_counter_init (&self->lines);

@@ -4,7 +4,7 @@
 
 #include "engine/il-char-counter.h"
 #include "engine/il-line-counter.h"
-#include "engine/il-run.h"
+#include "engine/il-run-context.h"
 
 G_BEGIN_DECLS
 
@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  IlRun *run;
+  IlRunContext *run;
   IlTrack *track;
   IlLineCounter lines;
   IlCharCounter characters;
@@ -30,7 +30,7 @@ typedef struct
 
 /** il_intake_init: @run and @track outlive the intake. */
 void     il_intake_init       (IlIntake       *self,
-                               IlRun          *run,
+                               IlRunContext   *run,
                                IlTrack        *track);
 void     il_intake_clear      (IlIntake       *self);
 

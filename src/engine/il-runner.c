@@ -9,7 +9,7 @@
 #include "engine/il-fetch.h"
 #include "engine/il-http2.h"
 #include "engine/il-queue.h"
-#include "engine/il-run.h"
+#include "engine/il-run-context.h"
 #include "engine/il-slot.h"
 #include "recording/il-address.h"
 
@@ -21,7 +21,7 @@ struct _IlRunner
 {
   GObject parent_instance;
 
-  IlRun *run;
+  IlRunContext *run;
   IlQueue *queue;
   IlDeadline *deadline;
 
@@ -409,7 +409,7 @@ il_runner_dispose (GObject *object)
   g_clear_pointer (&self->connections, il_connections_unref);
   g_clear_pointer (&self->deadline, il_deadline_free);
   g_clear_pointer (&self->queue, il_queue_free);
-  g_clear_pointer (&self->run, il_run_unref);
+  g_clear_pointer (&self->run, il_run_context_unref);
 
   G_OBJECT_CLASS (il_runner_parent_class)->dispose (object);
 }
@@ -462,7 +462,7 @@ il_runner_new (IlPlan      *plan,
   options = il_plan_get_options (plan);
 
   self = g_object_new (IL_TYPE_RUNNER, NULL);
-  self->run = il_run_new (plan, recording);
+  self->run = il_run_context_new (plan, recording);
   self->queue = il_queue_new (il_plan_get_n_entries (plan), n_slots);
   self->deadline = il_deadline_new (options->read_priority, deadline_cb, self);
   g_ptr_array_set_size (self->slots, (int) n_slots);

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "engine/il-run.h"
+#include "engine/il-run-context.h"
 
 static void
 run_clear (gpointer data)
 {
-  IlRun *self = data;
+  IlRunContext *self = data;
 
   g_clear_pointer (&self->monitor, il_loop_monitor_free);
   g_clear_pointer (&self->plan, il_plan_unref);
@@ -14,11 +14,11 @@ run_clear (gpointer data)
   g_clear_object (&self->sink);
 }
 
-IlRun *
-il_run_new (IlPlan      *plan,
-            IlRecording *recording)
+IlRunContext *
+il_run_context_new (IlPlan      *plan,
+                    IlRecording *recording)
 {
-  IlRun *self = g_rc_box_new0 (IlRun);
+  IlRunContext *self = g_rc_box_new0 (IlRunContext);
 
   self->plan = il_plan_ref (plan);
   self->recording = g_object_ref (recording);
@@ -27,14 +27,14 @@ il_run_new (IlPlan      *plan,
   return self;
 }
 
-IlRun *
-il_run_ref (IlRun *self)
+IlRunContext *
+il_run_context_ref (IlRunContext *self)
 {
   return g_rc_box_acquire (self);
 }
 
 void
-il_run_unref (IlRun *self)
+il_run_context_unref (IlRunContext *self)
 {
   g_rc_box_release_full (self, run_clear);
 }

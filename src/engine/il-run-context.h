@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 /**
- * IlRun:
+ * IlRunContext:
  * @plan: what to fetch and how
  * @recording: what is written
  * @reader: the buffer and the budget
@@ -27,13 +27,13 @@ typedef struct
   IlReader *reader;
   IlSink *sink;
   IlLoopMonitor *monitor;
-} IlRun;
+} IlRunContext;
 
-IlRun *il_run_new   (IlPlan      *plan,
-                     IlRecording *recording) G_GNUC_WARN_UNUSED_RESULT;
-IlRun *il_run_ref   (IlRun       *self);
-void   il_run_unref (IlRun       *self);
+IlRunContext *il_run_context_new   (IlPlan       *plan,
+                                    IlRecording  *recording) G_GNUC_WARN_UNUSED_RESULT;
+IlRunContext *il_run_context_ref   (IlRunContext *self);
+void          il_run_context_unref (IlRunContext *self);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (IlRun, il_run_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (IlRunContext, il_run_context_unref)
 
 G_END_DECLS
