@@ -31,6 +31,8 @@
 #include "app/il-row-drag.h"
 #include "app/il-row-menu.h"
 #include "app/il-row.h"
+#include "app/il-run-list.h"
+#include "app/il-run.h"
 #include "app/il-session.h"
 #include "app/il-split.h"
 #include "app/il-text-clip.h"

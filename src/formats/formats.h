@@ -21,5 +21,6 @@
 #include "formats/il-live.h"
 #include "formats/il-number.h"
 #include "formats/il-row-head.h"
+#include "formats/il-run-info.h"
 #include "formats/il-text-row.h"
 #include "formats/il-waterfall.h"
