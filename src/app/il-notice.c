@@ -75,6 +75,7 @@ send (IlNotice        *self,
   self->sent = TRUE;
 }
 
+/* Of both runs, one after the other, only the second is worth a message. */
 static void
 running_changed_cb (IlNotice *self)
 {
@@ -82,7 +83,7 @@ running_changed_cb (IlNotice *self)
   IlVerdict verdict;
 
   withdraw (self);
-  if (il_session_is_running (self->session))
+  if (il_session_is_running (self->session) || il_session_get_both (self->session))
     return;
 
   verdict = il_verdict_at (recording, il_session_get_other (self->session), G_MAXINT64);
@@ -142,6 +143,8 @@ il_notice_new (IlWindow *window)
   self->window = window;
   self->session = g_object_ref (il_window_get_session (window));
   self->id = g_strdup_printf ("run-%u", id);
+  g_signal_connect_object (self->session, "notify::both", G_CALLBACK (running_changed_cb),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::running", G_CALLBACK (running_changed_cb),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (window, "notify::is-active", G_CALLBACK (active_changed_cb), self,

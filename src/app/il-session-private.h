@@ -8,8 +8,24 @@
 
 G_BEGIN_DECLS
 
+/**
+ * IlBothStage:
+ * @IL_BOTH_NONE: runs are begun by hand
+ * @IL_BOTH_FIRST: one at a time is next, or under way
+ * @IL_BOTH_SECOND: together is under way
+ *
+ * How far il_session_run_both() has come.
+ */
+typedef enum
+{
+  IL_BOTH_NONE,
+  IL_BOTH_FIRST,
+  IL_BOTH_SECOND,
+} IlBothStage;
+
 /* Shared by il-session.c, which holds what was chosen, il-session-source.c,
- * which knows what to fetch, and il-session-run.c, which fetches it. */
+ * which knows what to fetch, il-session-run.c, which fetches it, il-session-both.c,
+ * which does so twice, and il-session-runs.c, which keeps what was fetched. */
 struct _IlSession
 {
   GObject parent_instance;
@@ -28,11 +44,14 @@ struct _IlSession
   GStrv list;
 
   IlRecording *recording;
-  IlRecording *last[2];
+  IlRun *run;
+  IlRunList *runs;
   IlRunner *runner;
-  const IlLinkPreset *network;
-  IlHttpVersion http_version;
   gboolean ready;
+
+  IlBothStage stage;
+  IlRun *first_run;
+  guint both_source;
 };
 
 enum
@@ -44,7 +63,9 @@ enum
   PROP_SOURCE,
   PROP_ADDRESSES,
   PROP_RECORDING,
+  PROP_RUN,
   PROP_RUNNING,
+  PROP_BOTH,
   N_PROPS
 };
 
@@ -76,8 +97,48 @@ void     il_session_prepare        (IlSession *self);
 /** il_session_show_list: Shows the list, nothing begun. */
 void     il_session_show_list      (IlSession *self);
 
-/** il_session_forget: Call when earlier runs are no longer to be compared with. */
-void     il_session_forget         (IlSession *self);
+/** il_session_shows_list: Returns: whether what is shown are the addresses of
+ * the source; O(n) */
+gboolean il_session_shows_list     (IlSession *self);
+
+/** il_session_show: @run: (nullable): what @recording is of */
+void     il_session_show           (IlSession   *self,
+                                    IlRecording *recording,
+                                    IlRun       *run);
+
+/** il_session_get_http_version: Returns: what the next run would ask for */
+IlHttpVersion il_session_get_http_version (IlSession *self);
+
+/** il_session_dup_key: Returns: (transfer full): the conditions of a run that
+ * would begin now; see #IlRunInfo */
+char    *il_session_dup_key        (IlSession *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/** il_session_create_run: Returns: (transfer full): a run that begins now */
+IlRun   *il_session_create_run     (IlSession   *self,
+                                    IlRecording *recording) G_GNUC_WARN_UNUSED_RESULT;
+
+/** il_session_keep_run: Call when the run that is shown has ended. */
+void     il_session_keep_run       (IlSession *self);
+
+/** il_session_make_ready: What il_session_run() does, whoever calls for it. */
+gboolean il_session_make_ready     (IlSession  *self,
+                                    GError    **error);
+
+/** il_session_follow_both: Call when the run that is shown has ended and was
+ * kept. */
+void     il_session_follow_both    (IlSession *self);
+
+/** il_session_end_both: No second run follows. */
+void     il_session_end_both       (IlSession *self);
+
+/** il_session_tell_both: Emits 'both-done'. */
+void     il_session_tell_both      (IlSession *self,
+                                    IlRun     *sequential,
+                                    IlRun     *together);
+
+/** il_session_refuse: Emits 'refused'. */
+void     il_session_refuse         (IlSession    *self,
+                                    const GError *error);
 
 /** il_session_abandon: Cancels the run; nothing of it is told any more. */
 void     il_session_abandon        (IlSession *self);

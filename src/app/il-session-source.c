@@ -65,16 +65,15 @@ il_session_follow_lessons (IlSession *self)
   if (il_session_is_running (self) || !il_session_is_stale (self))
     return;
 
-  il_session_forget (self);
   il_session_prepare (self);
   il_session_notify (self, PROP_SOURCE);
 }
 
-/* Runs over two networks do not compare. */
+/* Runs over two networks do not compare: what is shown is no longer what a
+ * run would be. */
 void
 il_session_follow_http_version (IlSession *self)
 {
-  il_session_forget (self);
   if (!il_session_is_running (self))
     il_session_show_list (self);
 }
@@ -120,8 +119,15 @@ il_session_set_source (IlSession  *self,
       il_lessons_find (self->lessons, source) == NULL)
     source = il_lessons_get_default (self->lessons);
 
-  if (il_session_is_running (self) || g_strcmp0 (self->source, source) == 0)
+  if (il_session_is_running (self))
     return;
+  if (g_strcmp0 (self->source, source) == 0)
+    {
+      /* Chosen again while a run of something else is shown. */
+      if (!il_session_shows_list (self))
+        il_session_show_list (self);
+      return;
+    }
 
   g_free (self->source);
   self->source = g_strdup (source);

@@ -4,6 +4,15 @@
 
 static GParamSpec *properties[N_PROPS];
 
+enum
+{
+  SIGNAL_BOTH_DONE,
+  SIGNAL_REFUSED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (IlSession, il_session, G_TYPE_OBJECT)
 
 static void
@@ -65,8 +74,16 @@ il_session_get_property (GObject    *object,
       g_value_set_object (value, self->recording);
       break;
 
+    case PROP_RUN:
+      g_value_set_object (value, self->run);
+      break;
+
     case PROP_RUNNING:
       g_value_set_boolean (value, il_session_is_running (self));
+      break;
+
+    case PROP_BOTH:
+      g_value_set_boolean (value, il_session_get_both (self));
       break;
 
     default:
@@ -132,8 +149,11 @@ il_session_dispose (GObject *object)
   IlSession *self = IL_SESSION (object);
 
   il_session_abandon (self);
+  g_clear_handle_id (&self->both_source, g_source_remove);
+  g_clear_object (&self->first_run);
+  g_clear_object (&self->run);
   g_clear_object (&self->recording);
-  il_session_forget (self);
+  g_clear_object (&self->runs);
   g_clear_object (&self->scenario);
   g_clear_object (&self->lessons);
   g_clear_object (&self->settings);
@@ -175,15 +195,25 @@ il_session_class_init (IlSessionClass *klass)
   properties[PROP_ADDRESSES] = g_param_spec_boxed ("addresses", NULL, NULL, G_TYPE_STRV, writable);
   properties[PROP_RECORDING] = g_param_spec_object ("recording", NULL, NULL, IL_TYPE_RECORDING,
                                                     readable);
+  properties[PROP_RUN] = g_param_spec_object ("run", NULL, NULL, IL_TYPE_RUN, readable);
+  properties[PROP_BOTH] = g_param_spec_boolean ("both", NULL, NULL, FALSE, readable);
   properties[PROP_RUNNING] = g_param_spec_boolean ("running", NULL, NULL, FALSE, readable);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[SIGNAL_BOTH_DONE] =
+    g_signal_new ("both-done", IL_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 2, IL_TYPE_RUN, IL_TYPE_RUN);
+  signals[SIGNAL_REFUSED] =
+    g_signal_new ("refused", IL_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_ERROR | G_SIGNAL_TYPE_STATIC_SCOPE);
 }
 
 static void
 il_session_init (IlSession *self)
 {
   self->addresses = g_new0 (char *, 1);
+  self->runs = il_run_list_new (IL_RUN_LIST_MAX);
 }
 
 IlSession *
@@ -194,6 +224,7 @@ il_session_new (GSettings *settings,
 
   self->settings = g_object_ref (settings);
   self->lessons = g_object_ref (lessons);
+  g_settings_bind (settings, "runs-limit", self->runs, "max", G_SETTINGS_BIND_GET);
   bind_settings (self);
   g_signal_connect_object (il_lessons_get_scenarios (lessons), "items-changed",
                            G_CALLBACK (il_session_follow_lessons), self, G_CONNECT_SWAPPED);
@@ -214,12 +245,27 @@ il_session_notify (IlSession *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
 }
 
+void
+il_session_tell_both (IlSession *self,
+                      IlRun     *sequential,
+                      IlRun     *together)
+{
+  g_signal_emit (self, signals[SIGNAL_BOTH_DONE], 0, sequential, together);
+}
+
+void
+il_session_refuse (IlSession    *self,
+                   const GError *error)
+{
+  g_signal_emit (self, signals[SIGNAL_REFUSED], 0, error);
+}
+
 gboolean
 il_session_get_together (IlSession *self)
 {
   g_return_val_if_fail (IL_IS_SESSION (self), FALSE);
 
-  return self->together;
+  return self->stage == IL_BOTH_NONE ? self->together : self->stage == IL_BOTH_SECOND;
 }
 
 void
@@ -234,7 +280,8 @@ il_session_set_together (IlSession *self,
   self->together = together;
   g_settings_set_enum (self->settings, "mode",
                        together ? IL_MODE_TOGETHER : IL_MODE_ONE_AT_A_TIME);
-  il_session_notify (self, PROP_TOGETHER);
+  if (self->stage == IL_BOTH_NONE)
+    il_session_notify (self, PROP_TOGETHER);
 }
 
 guint

@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 
 #include "app/il-lessons.h"
+#include "app/il-run-list.h"
 #include "recording/il-recording.h"
 
 G_BEGIN_DECLS
@@ -14,13 +15,21 @@ G_BEGIN_DECLS
 /**
  * IlSession:
  *
- * What one window is about: what to fetch, how, the run under way or the last
- * one, and the last whole run of each mode to compare with.  No widgets.
+ * What one window is about: what to fetch, how, the run under way, and those
+ * that have ended, to look at and to compare with.  No widgets.
  *
  * Properties: 'together', 'own-limit' (0 for none), 'show-lines', 'source',
  * 'addresses', each remembered in the settings; 'limit' (the one that counts:
  * a lesson's, or the user's own), 'recording' (the one to show: prepared, live
- * or finished) and 'running'.
+ * or finished), 'run' (what that is of, %NULL when it is prepared only),
+ * 'running' and 'both' (while il_session_run_both() is under way, when
+ * 'together' is the mode of the run that is shown).
+ *
+ * Signal IlSession::both-done (IlRun *sequential, IlRun *together): both runs
+ * came to an end, are whole, and compare.
+ *
+ * Signal IlSession::refused (const GError *error): the second of both runs
+ * could not be made ready.
  */
 G_DECLARE_FINAL_TYPE (IlSession, il_session, IL, SESSION, GObject)
 
@@ -86,13 +95,36 @@ char        *il_session_dup_reachable  (IlSession  *self,
 /** il_session_get_recording: Returns: (transfer none): never %NULL */
 IlRecording *il_session_get_recording  (IlSession *self);
 
-/** il_session_get_other: Returns: (nullable) (transfer none): the last whole
- * run of the same addresses in the other mode than the shown recording's */
+/** il_session_get_run: Returns: (nullable) (transfer none): what the shown
+ * recording is of; a run under way is not in the list yet */
+IlRun       *il_session_get_run        (IlSession *self);
+
+/** il_session_get_runs: Returns: (transfer none): the runs that have ended, as
+ * many as the settings allow: whole, failed and cancelled ones */
+IlRunList   *il_session_get_runs       (IlSession *self);
+
+/** il_session_show_run: Shows @run, and leaves alone what a new run would
+ * fetch; ignored while running. */
+void         il_session_show_run       (IlSession *self,
+                                        IlRun     *run);
+
+/** il_session_remove_run: Takes @run out of the list.  If it is shown, the next
+ * older one is shown instead, or else the next newer one, or the source. */
+void         il_session_remove_run     (IlSession *self,
+                                        IlRun     *run);
+
+/** il_session_get_other_run: Returns: (nullable) (transfer none): the last whole
+ * run of the same addresses, under the same conditions, in the other mode than
+ * the shown recording's */
+IlRun       *il_session_get_other_run  (IlSession *self);
+
+/** il_session_get_other: Returns: (nullable) (transfer none): its recording */
 IlRecording *il_session_get_other      (IlSession *self);
 
 gboolean     il_session_is_running     (IlSession *self);
 
-/** il_session_can_edit: Returns: whether the list is the user's own and at rest */
+/** il_session_can_edit: Returns: whether the list is the user's own, at rest,
+ * and what is shown; O(n) */
 gboolean     il_session_can_edit       (IlSession *self);
 
 /** il_session_run: Shows the recording of a new run, which counts as running
@@ -101,6 +133,16 @@ gboolean     il_session_can_edit       (IlSession *self);
  * @error: why the lab did not start */
 gboolean     il_session_run            (IlSession  *self,
                                         GError    **error);
+
+/** il_session_run_both: Does two runs of the same addresses, one at a time and
+ * then, if that came whole, together; a window begins each of them as it
+ * begins the others.  The user's own mode stays as it is in the settings.
+ * Stopping ends both.  Returns and @error: see il_session_run() */
+gboolean     il_session_run_both       (IlSession  *self,
+                                        GError    **error);
+
+/** il_session_get_both: Returns: whether il_session_run_both() is under way */
+gboolean     il_session_get_both       (IlSession *self);
 
 /** il_session_begin: Sends the requests of a run that was made ready. */
 void         il_session_begin          (IlSession *self);

@@ -132,9 +132,10 @@ copy_address_cb (GtkWidget  *widget,
 {
   IlWindow *self = IL_WINDOW (widget);
   guint index = il_timeline_get_selected (self->timeline);
-  g_autofree char *address = NULL;
+  IlTrack *track = il_recording_get_track (il_session_get_recording (self->session), index);
+  g_autofree char *address = il_session_dup_reachable (self->session,
+                                                       il_track_get_address (track));
 
-  address = il_session_dup_reachable (self->session, il_session_get_list (self->session)[index]);
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), address);
   tell (self, _("Address copied"));
 }
@@ -312,19 +313,27 @@ begin_tick_cb (GtkWidget     *widget,
 }
 
 void
+il_window_refuse_run (IlWindow     *self,
+                      const GError *error)
+{
+  tell (self, error->message);
+}
+
+void
 il_window_run (IlWindow *self)
 {
   g_autoptr (GError) error = NULL;
 
   g_return_if_fail (IL_IS_WINDOW (self));
 
-  if (!il_session_run (self->session, &error))
-    {
-      if (error != NULL)
-        tell (self, error->message);
-      return;
-    }
+  if (!il_session_run (self->session, &error) && error != NULL)
+    il_window_refuse_run (self, error);
+}
 
+void
+il_window_begin_when_painted (IlWindow *self)
+{
+  il_window_forget_begin (self);
   self->n_ticks = 0;
   self->begin_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), begin_tick_cb, NULL, NULL);
   self->begin_source = g_timeout_add (BEGIN_TIMEOUT, begin_cb, self);
@@ -353,7 +362,7 @@ il_window_update_actions (IlWindow *self)
   gboolean running = il_session_is_running (self->session);
   guint n = count_addresses (self);
   guint index = il_timeline_get_selected (self->timeline);
-  gboolean selected = index < n;
+  gboolean selected = index < il_recording_get_n_tracks (il_session_get_recording (self->session));
   gboolean own = il_session_can_edit (self->session);
 
   gtk_widget_action_set_enabled (widget, "win.run", n > 0);
@@ -365,7 +374,8 @@ il_window_update_actions (IlWindow *self)
   gtk_widget_action_set_enabled (widget, "win.copy-address", selected);
   gtk_widget_action_set_enabled (widget, "win.remove-address", selected && own);
   gtk_widget_action_set_enabled (widget, "win.cancel-download", selected && running);
-  gtk_widget_action_set_enabled (widget, "win.keep-list", !running && !own);
+  gtk_widget_action_set_enabled (widget, "win.keep-list",
+                                 !running && il_session_get_scenario (self->session) != NULL);
   gtk_widget_action_set_enabled (widget, "win.move-address", own);
   gtk_widget_action_set_enabled (widget, "win.move-up", selected && own && index > 0);
   gtk_widget_action_set_enabled (widget, "win.move-down", selected && own && index + 1 < n);

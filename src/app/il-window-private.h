@@ -66,6 +66,14 @@ IlPlayhead *il_window_get_playhead (IlWindow *self);
 /** il_window_forget_begin: Nothing is begun after this. */
 void  il_window_forget_begin    (IlWindow *self);
 
+/** il_window_refuse_run: Tells why a run could not be made ready. */
+void  il_window_refuse_run      (IlWindow     *self,
+                                 const GError *error);
+
+/** il_window_begin_when_painted: Begins the run that was made ready, once its
+ * rows are on screen. */
+void  il_window_begin_when_painted (IlWindow *self);
+
 /** il_window_update_actions: Makes sensitive what can be done now. */
 void  il_window_update_actions  (IlWindow *self);
 

@@ -87,7 +87,11 @@ running_changed_cb (IlWindow *self)
 {
   gboolean running = il_session_is_running (self->session);
 
-  if (!running)
+  if (running)
+    {
+      il_window_begin_when_painted (self);
+    }
+  else
     {
       il_window_forget_begin (self);
       il_timeline_set_recording (self->timeline, il_session_get_recording (self->session),
@@ -193,6 +197,8 @@ set_up_session (IlWindow  *self,
 {
   self->session = il_session_new (settings, lessons);
   g_signal_connect_object (self->session, "notify::running", G_CALLBACK (running_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "refused", G_CALLBACK (il_window_refuse_run), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::recording", G_CALLBACK (recording_changed_cb),
                            self, G_CONNECT_SWAPPED);
