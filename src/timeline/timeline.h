@@ -27,6 +27,8 @@
 #include "timeline/il-playhead.h"
 #include "timeline/il-ruler.h"
 #include "timeline/il-speed.h"
+#include "timeline/il-thumbnail-layout.h"
+#include "timeline/il-thumbnail.h"
 #include "timeline/il-tiles.h"
 #include "timeline/il-time-scale.h"
 #include "timeline/il-view-widget.h"
