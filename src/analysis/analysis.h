@@ -25,3 +25,4 @@
 #include "analysis/il-throughput.h"
 #include "analysis/il-ticks.h"
 #include "analysis/il-verdict.h"
+#include "analysis/il-waiting.h"

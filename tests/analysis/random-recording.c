@@ -191,6 +191,25 @@ end_in_order (IlRecording *recording,
     }
 }
 
+/* Now and then a handler holds it for long. */
+static void
+add_turns (IlRecording *recording,
+           gint32       longest)
+{
+  guint n = one_in (2) ? 0 : (guint) g_test_rand_int_range (0, 20);
+  gint64 time = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      gint64 begin = time + g_test_rand_int_range (0, longest / 4 + 1);
+      gint64 length = g_test_rand_int_range (0, one_in (4) ? 4 * IL_LOOP_HOLD : 2000);
+
+      time = begin + length;
+      il_loop_track_add_turn (il_recording_get_loop (recording), begin, time,
+                              one_in (4) ? IL_LOOP_NOBODY : g_test_rand_int_range (0, 4));
+    }
+}
+
 static IlRecording *
 make (RandomKind kind,
       gboolean   live)
@@ -207,6 +226,7 @@ make (RandomKind kind,
     il_recording_add (recording, "http://localhost/", IL_SIZE_UNKNOWN);
 
   il_recording_start (recording, 0);
+  add_turns (recording, longest);
   if (kind == RANDOM_WILD)
     plan_wild (fates, n, longest);
   else

@@ -31,7 +31,7 @@ typedef enum
  *
  * Of 0 to %RANDOM_MAX_TRACKS tracks: done, failed at any phase, cancelled in
  * the queue or later, with bad addresses, redirects, nothing to read, or of no
- * length.
+ * length; of half of them, the loop's turns are known.
  *
  * Returns: (transfer full): a finished recording
  */
