@@ -21,6 +21,7 @@
 #include "analysis/il-in-flight.h"
 #include "analysis/il-line-order.h"
 #include "analysis/il-row-color.h"
+#include "analysis/il-sweep-curve.h"
 #include "analysis/il-text.h"
 #include "analysis/il-throughput.h"
 #include "analysis/il-ticks.h"

@@ -61,20 +61,33 @@ il_ideal_makespan (const gint64 *durations,
   return makespan;
 }
 
+gint64 *
+il_ideal_dup_durations (IlRecording *recording)
+{
+  gint64 *durations;
+  guint n;
+
+  g_return_val_if_fail (IL_IS_RECORDING (recording), NULL);
+  g_return_val_if_fail (il_recording_is_finished (recording), NULL);
+
+  n = il_recording_get_n_tracks (recording);
+  durations = g_new0 (gint64, MAX (1, n));
+  for (guint i = 0; i < n; i++)
+    durations[i] = il_ideal_get_duration (il_recording_get_track (recording, i));
+
+  return durations;
+}
+
 gint64
 il_ideal_from_run (IlRecording *recording,
                    guint        n_slots)
 {
   g_autofree gint64 *durations = NULL;
-  guint n;
 
   g_return_val_if_fail (IL_IS_RECORDING (recording), 0);
   g_return_val_if_fail (il_recording_is_finished (recording), 0);
 
-  n = il_recording_get_n_tracks (recording);
-  durations = g_new0 (gint64, n);
-  for (guint i = 0; i < n; i++)
-    durations[i] = il_ideal_get_duration (il_recording_get_track (recording, i));
+  durations = il_ideal_dup_durations (recording);
 
-  return il_ideal_makespan (durations, n, n_slots);
+  return il_ideal_makespan (durations, il_recording_get_n_tracks (recording), n_slots);
 }

@@ -28,6 +28,11 @@ gint64 il_ideal_makespan (const gint64 *durations,
                           guint         n,
                           guint         n_slots);
 
+/** il_ideal_dup_durations: @recording: a finished run. Returns: (transfer full):
+ * µs that each download took from leaving the queue to its end, 0 for one that
+ * never left it */
+gint64 *il_ideal_dup_durations (IlRecording *recording) G_GNUC_WARN_UNUSED_RESULT;
+
 /**
  * il_ideal_from_run:
  * @recording: a finished run
