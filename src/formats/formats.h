@@ -25,5 +25,8 @@
 #include "formats/il-run-file.h"
 #include "formats/il-run-info.h"
 #include "formats/il-run-layout.h"
+#include "formats/il-sweep-csv.h"
+#include "formats/il-sweep-json.h"
+#include "formats/il-sweep-table.h"
 #include "formats/il-text-row.h"
 #include "formats/il-waterfall.h"
