@@ -9,6 +9,8 @@ __interleave_cli_options='
   -d --details
   -n --limit=
      --compare
+     --sweep
+     --rounds=
      --timeout=
      --http2
   -H --header=

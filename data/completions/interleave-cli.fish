@@ -22,6 +22,8 @@ complete -c interleave-cli -s s -l sequential -d 'Fetch one address after the ot
 complete -c interleave-cli -s d -l details -d 'Print the index of a download for each line'
 complete -c interleave-cli -s n -l limit -x -d 'Fetch at most so many at once'
 complete -c interleave-cli -l compare -d 'Run one at a time, then together, and compare'
+complete -c interleave-cli -l sweep -d 'Try 1, 2, 3 at once and so on, and find the knee'
+complete -c interleave-cli -l rounds -x -d 'Sweep so many times'
 complete -c interleave-cli -l timeout -x -d 'Give up after so many seconds of silence'
 complete -c interleave-cli -l http2 -d 'Speak HTTP/2 over https'
 complete -c interleave-cli -s H -l header -x -d 'Send a header with each request'

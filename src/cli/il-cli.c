@@ -19,6 +19,7 @@
 #include "cli/il-report.h"
 #include "cli/il-scenarios.h"
 #include "cli/il-serve.h"
+#include "cli/il-sweeping.h"
 #include "engine/il-http2.h"
 #include "lab/il-lab.h"
 #include "recording/il-showable.h"
@@ -209,8 +210,39 @@ compare (Cli *self)
                                                         : status_of (together, signal);
 }
 
+static int
+sweep (Cli *self)
+{
+  IlOptions *options = self->options;
+  const IlSweeping sweeping = { options, self->addresses, self->lab, &self->report };
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  if (options->limit == 0)
+    options->limit = il_sweep_curve_choose_max_limit (self->addresses->len);
+
+  print_remark (self, IL_MODE_TOGETHER);
+  status = il_sweeping_run (&sweeping, &error);
+
+  return error != NULL ? fail (self, error, IL_CLI_FAILED) : status;
+}
+
+/* A signal between two runs ends the series, not the program. */
+static int
+fetch_repeatedly (Cli *self)
+{
+  int status;
+
+  il_interrupt_hold ();
+  status = self->options->sweep ? sweep (self) : compare (self);
+  il_interrupt_release ();
+
+  return status;
+}
+
 /* The scenario whose documents are wanted, with its own limit where the user has
- * none in mind.  There is none, and no error, where only addresses are wanted. */
+ * none in mind; a sweep tries more than that one.  There is none, and no error,
+ * where only addresses are wanted. */
 static gboolean
 find_scenario (Cli         *self,
                GPtrArray   *builtin,
@@ -231,7 +263,7 @@ find_scenario (Cli         *self,
     return FALSE;
 
   il_lab_add_scenario (self->lab, *scenario);
-  if (options->limit == 0)
+  if (options->limit == 0 && !options->sweep)
     options->limit = MIN (il_scenario_get_limit (*scenario), IL_PLAN_MAX_IN_FLIGHT);
   if (il_scenario_get_link (*scenario)->http2 && il_http2_is_offered ())
     options->http2 = TRUE;
@@ -293,7 +325,7 @@ prepare_and_fetch (Cli       *self,
   self->report = (IlReport) { options->output, self->printer, self->display, self->store };
   print_link (self);
 
-  return options->compare ? compare (self) : fetch (self);
+  return options->sweep || options->compare ? fetch_repeatedly (self) : fetch (self);
 }
 
 static int

@@ -17,6 +17,7 @@ static struct sigaction old_actions[G_N_ELEMENTS (signals)];
 static IlInterruptFunc watch_func;
 static gpointer watch_data;
 static guint source;
+static guint n_holders;
 
 /* GLib's own handlers resume a write that nobody reads, and tell of a signal
  * only once the loop turns: the program could then not be ended. */
@@ -51,22 +52,15 @@ pipe_cb (gint          fd,
 }
 
 void
-il_interrupt_watch (IlInterruptFunc func,
-                    gpointer        data)
+il_interrupt_hold (void)
 {
   struct sigaction action = { .sa_handler = handle_signal };
 
-  g_return_if_fail (func != NULL && watch_func == NULL);
-
-  if (!g_unix_open_pipe (wake_up, FD_CLOEXEC, NULL))
+  if (n_holders++ > 0 || !g_unix_open_pipe (wake_up, FD_CLOEXEC, NULL))
     return;
 
   g_unix_set_fd_nonblocking (wake_up[1], TRUE, NULL);
   pending = 0;
-  watch_func = func;
-  watch_data = data;
-  source = g_unix_fd_add_full (G_PRIORITY_HIGH, wake_up[0], G_IO_IN, pipe_cb, NULL, NULL);
-
   for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
     {
       sigaction (signals[i], NULL, &old_actions[i]);
@@ -76,19 +70,42 @@ il_interrupt_watch (IlInterruptFunc func,
 }
 
 void
-il_interrupt_unwatch (void)
+il_interrupt_release (void)
 {
-  if (watch_func == NULL)
+  g_return_if_fail (n_holders > 0);
+
+  if (--n_holders > 0 || wake_up[0] < 0)
     return;
 
   for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
     sigaction (signals[i], &old_actions[i], NULL);
 
-  g_clear_handle_id (&source, g_source_remove);
   for (guint i = 0; i < G_N_ELEMENTS (wake_up); i++)
     close (g_steal_fd (&wake_up[i]));
+}
 
+void
+il_interrupt_watch (IlInterruptFunc func,
+                    gpointer        data)
+{
+  g_return_if_fail (func != NULL && watch_func == NULL);
+
+  il_interrupt_hold ();
+  watch_func = func;
+  watch_data = data;
+  if (wake_up[0] >= 0)
+    source = g_unix_fd_add_full (G_PRIORITY_HIGH, wake_up[0], G_IO_IN, pipe_cb, NULL, NULL);
+}
+
+void
+il_interrupt_unwatch (void)
+{
+  if (watch_func == NULL)
+    return;
+
+  g_clear_handle_id (&source, g_source_remove);
   watch_func = NULL;
+  il_interrupt_release ();
 }
 
 int

@@ -16,6 +16,18 @@ typedef void (*IlInterruptFunc) (int      signal,
                                  gpointer data);
 
 /**
+ * il_interrupt_hold:
+ *
+ * Until il_interrupt_release() a signal that comes while there is no watch
+ * waits for the next one, instead of ending the program between two runs.
+ * May be nested.
+ */
+void     il_interrupt_hold        (void);
+
+/** il_interrupt_release: Signals do again what they did before. */
+void     il_interrupt_release     (void);
+
+/**
  * il_interrupt_watch:
  *
  * From now on the first SIGINT, SIGTERM or SIGHUP calls @func, and fails a
@@ -26,10 +38,11 @@ typedef void (*IlInterruptFunc) (int      signal,
 void     il_interrupt_watch       (IlInterruptFunc func,
                                    gpointer        data);
 
-/** il_interrupt_unwatch: Signals do again what they did before. */
+/** il_interrupt_unwatch: Signals do again what they did before, unless they are held. */
 void     il_interrupt_unwatch     (void);
 
-/** il_interrupt_get_pending: Returns: the signal that came in this watch, or 0 */
+/** il_interrupt_get_pending: Returns: the signal that came in this watch, or since
+ * signals are held, or 0 */
 int      il_interrupt_get_pending (void);
 
 G_END_DECLS

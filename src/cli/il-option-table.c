@@ -35,6 +35,10 @@ add_ways (GArray        *table,
       N_("Print a download’s index for each line it receives"), NULL },
     { "compare", 0, 0, G_OPTION_ARG_NONE, &options->compare,
       N_("Run one at a time, then together, and compare"), NULL },
+    { "sweep", 0, 0, G_OPTION_ARG_NONE, &options->sweep,
+      N_("Try 1, 2, 3… at once, to -n, and find the knee"), NULL },
+    { "rounds", 0, 0, G_OPTION_ARG_STRING, &texts->rounds,
+      N_("Sweep N times and take the run in the middle"), N_("N") },
     { "limit", 'n', 0, G_OPTION_ARG_STRING, &texts->limit,
       N_("Allow at most N downloads at once"), N_("N") },
     { "timeout", 0, 0, G_OPTION_ARG_STRING, &texts->timeout,
@@ -107,6 +111,7 @@ il_option_texts_clear (IlOptionTexts *self)
   g_clear_pointer (&self->arguments, g_strfreev);
   g_clear_pointer (&self->headers, g_strfreev);
   g_clear_pointer (&self->limit, g_free);
+  g_clear_pointer (&self->rounds, g_free);
   g_clear_pointer (&self->timeout, g_free);
   g_clear_pointer (&self->link, g_free);
   g_clear_pointer (&self->port, g_free);

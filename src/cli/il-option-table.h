@@ -17,6 +17,7 @@ typedef struct
   char **arguments;
   char **headers;
   char *limit;
+  char *rounds;
   char *timeout;
   char *link;
   char *port;

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "analysis/il-sweep-curve.h"
 #include "cli/il-link-text.h"
 #include "cli/il-option-table.h"
 #include "engine/il-http2.h"
@@ -37,6 +38,27 @@ read_limit (IlOptions   *self,
     return refuse (error, _("The limit must be a number from 1 to 1000."));
 
   self->limit = (guint) limit;
+
+  return TRUE;
+}
+
+static gboolean
+read_rounds (IlOptions   *self,
+             const char  *text,
+             GError     **error)
+{
+  guint64 rounds;
+
+  if (text == NULL)
+    return TRUE;
+
+  if (!self->sweep)
+    return refuse (error, _("--rounds belongs to --sweep."));
+
+  if (!g_ascii_string_to_unsigned (text, 10, 1, IL_SWEEP_MAX_ROUNDS, &rounds, NULL))
+    return refuse (error, _("The rounds must be a number from 1 to 9."));
+
+  self->rounds = (guint) rounds;
 
   return TRUE;
 }
@@ -139,8 +161,9 @@ check_serve (IlOptions            *self,
              const IlOptionTexts  *texts,
              GError              **error)
 {
-  gboolean has_way = self->sequential || self->details || self->compare || texts->limit != NULL ||
-                     texts->timeout != NULL || texts->headers != NULL || self->http2;
+  gboolean has_way = self->sequential || self->details || self->compare || self->sweep ||
+                     texts->limit != NULL || texts->timeout != NULL || texts->headers != NULL ||
+                     self->http2;
   gboolean has_place = self->input != NULL || self->output_dir != NULL || self->lab != NULL ||
                        self->sample != NULL;
   gboolean has_output = texts->json || texts->csv || texts->original;
@@ -166,6 +189,28 @@ read_headers (IlOptions    *self,
 
       g_array_append_val (self->headers, header);
     }
+
+  return TRUE;
+}
+
+/* It runs all of them itself, and prints what they say together. */
+static gboolean
+check_sweep (const IlOptions      *self,
+             const IlOptionTexts  *texts,
+             GError              **error)
+{
+  if (!self->sweep)
+    return TRUE;
+
+  if (self->sequential || self->details || self->compare)
+    return refuse (error, _("A sweep runs in all ways: "
+                            "leave out --sequential, --details and --compare."));
+  if (texts->original)
+    return refuse (error, _("The course’s script can’t do that: leave out --original."));
+  if (self->output_dir != NULL)
+    return refuse (error, _("Documents are kept from one run, not from many: leave out --sweep."));
+  if (self->limit == 1 || self->limit > IL_SWEEP_MAX_LIMIT)
+    return refuse (error, _("The limit of a sweep must be a number from 2 to 100."));
 
   return TRUE;
 }
@@ -251,12 +296,14 @@ il_options_parse (IlOptions   *self,
   read_addresses (self, texts.arguments);
 
   return read_limit (self, texts.limit, error) &&
+         read_rounds (self, texts.rounds, error) &&
          read_timeout (self, texts.timeout, error) &&
          check_http2 (self, error) &&
          read_color (self, texts.color, error) &&
          read_link (self, texts.link, error) &&
          read_port (self, texts.port, error) &&
          check_serve (self, &texts, error) &&
+         check_sweep (self, &texts, error) &&
          read_headers (self, texts.headers, error) &&
          read_output (self, &texts, error);
 }

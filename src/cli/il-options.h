@@ -42,6 +42,7 @@ typedef enum
  * @sample: (nullable): the name of a list
  * @timeout: µs without a byte, 0 for ever, -1 where nothing was said
  * @limit: the most at once, 0 for no limit
+ * @rounds: how often a sweep tries each limit, 0 where nothing was said
  * @port: the first to serve on, 0 for any
  * @http2: whether to speak HTTP/2 over https; never where it is not offered
  *
@@ -59,12 +60,14 @@ typedef struct
   char *sample;
   gint64 timeout;
   guint limit;
+  guint rounds;
   guint16 port;
   IlOutput output;
   IlColorWhen color;
   gboolean sequential;
   gboolean details;
   gboolean compare;
+  gboolean sweep;
   gboolean http2;
   gboolean list_scenarios;
   gboolean list_links;

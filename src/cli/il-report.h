@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "analysis/il-sweep-curve.h"
 #include "cli/il-display.h"
 #include "cli/il-options.h"
 #include "cli/il-printer.h"
@@ -40,5 +41,27 @@ void il_report_print_run        (const IlReport *self,
 void il_report_print_comparison (const IlReport *self,
                                  IlRecording    *in_turn,
                                  IlRecording    *together);
+
+/**
+ * il_report_print_sweep_step:
+ * @number: which run this was, from 1
+ * @n_runs: of so many
+ * @limit: how many at once
+ * @recording: the run
+ * @curve: (nullable): of all so far, where this run alone stands for its limit
+ *
+ * What comes after each run of a sweep, where people read along.
+ */
+void il_report_print_sweep_step (const IlReport     *self,
+                                 guint               number,
+                                 guint               n_runs,
+                                 guint               limit,
+                                 IlRecording        *recording,
+                                 const IlSweepCurve *curve);
+
+/** il_report_print_sweep: What comes at the end of a sweep; nothing for people
+ * if no run was whole. */
+void il_report_print_sweep      (const IlReport     *self,
+                                 const IlSweepCurve *curve);
 
 G_END_DECLS

@@ -291,6 +291,25 @@ test_compare (Live         *live,
   g_assert_nonnull (strstr (text, BAR));
 }
 
+/* Each run has its picture; in the end there is a table with bars. */
+static void
+test_sweep (Live         *live,
+            gconstpointer  data)
+{
+  g_autoptr (Pty) pty = live_start (NULL, "--sweep", live->slow, live->slow, NULL);
+  g_autofree char *text = NULL;
+
+  g_assert_cmpint (pty_wait_for_exit (pty), ==, 0);
+  live_assert_left_clean (pty);
+  live_assert_no_leftover (pty);
+  text = live_dup_text (pty);
+  g_assert_nonnull (strstr (pty_get_bytes (pty), LIVE_FRAME));
+  g_assert_cmpuint (text_count (text, "/2 "), ==, 2);
+  g_assert_nonnull (strstr (text, "\nAt once "));
+  g_assert_nonnull (strstr (text, BAR));
+  g_assert_nonnull (strstr (text, "\n█ ideal "));
+}
+
 #define ADD(path, data, func) \
   g_test_add ("/live/" path, Live, data, live_set_up, func, live_tear_down)
 
@@ -313,6 +332,7 @@ main (int   argc,
   ADD ("interrupt-twice", NULL, test_interrupt_twice);
   ADD ("other-errors", NULL, test_other_errors);
   ADD ("compare", NULL, test_compare);
+  ADD ("sweep", NULL, test_sweep);
 
   return g_test_run ();
 }

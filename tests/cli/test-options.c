@@ -44,7 +44,9 @@ test_bad_values (void)
     { "--serve", "--port=65536" }, { "--serve", "--port=-1" }, { "--serve", "--port=8080x" },
     { "--serve", "--port=" }, { "--serve", "--port=65535" }, { "--serve", "no-such" },
     { "--serve", "" }, { "--serve", "--link=slow" },
-    { "--sample" }, { "--sample", "IRS" }, { "--sample", "" },
+    { "--rounds", "2" }, { "--sweep", "--rounds" }, { "--sweep", "--rounds=0" },
+    { "--sweep", "--rounds=10" }, { "--sweep", "--rounds=" }, { "--sweep", "-n1" },
+    { "--sweep", "-n101" }, { "--sample" }, { "--sample", "IRS" }, { "--sample", "" },
     { "-i" }, { "-o" }, { "--lab", "\033]0;x\007" }, { "--\033[2J" },
   };
 
@@ -66,6 +68,8 @@ test_conflicts (void)
   static const char *const outputs[] = { "--plain", "--original", "--json", "--csv" };
   static const char *const others[][2] = {
     { "--original", "--compare" }, { "--original", "-o." }, { "--compare", "-o." },
+    { "--sweep", "-s" }, { "--sweep", "-d" }, { "--sweep", "--compare" }, { "--sweep", "-o." },
+    { "--sweep", "--original" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (outputs); i++)
@@ -87,7 +91,7 @@ static void
 test_serve_conflicts (void)
 {
   static const char *const options[] = {
-    "-s", "-d", "-n2", "--compare", "--timeout=2", "-HA: b", "-i-", "-o.",
+    "-s", "-d", "-n2", "--compare", "--sweep", "--timeout=2", "-HA: b", "-i-", "-o.",
     "--lab=four-tax-forms", "--sample=irs", "--json", "--csv", "--original",
   };
 

@@ -350,7 +350,7 @@ test_full_device (Fixture       *fixture,
                   gconstpointer  data)
 {
   static const char *const flags[] = {
-    "-s", "-d", "--plain", "--original", "--json", "--csv", "--compare", "--version",
+    "-s", "-d", "--plain", "--original", "--json", "--csv", "--compare", "--sweep", "--version",
     "--list-scenarios",
   };
 
