@@ -135,6 +135,29 @@ il_text_seconds (gint64 time,
 }
 
 char *
+il_text_difference (gint64  a,
+                    gint64  b,
+                    gint64 *difference)
+{
+  gint64 longer = MAX (a, b);
+  gint64 step, rounded;
+
+  step = longer < 10 * MS - MS / 20 ? 1 : longer < CLOCK_FROM - SECOND / 200 ? 10 * MS : SECOND;
+  rounded = (a + step / 2) / step * step - (b + step / 2) / step * step;
+
+  if (difference != NULL)
+    *difference = rounded;
+
+  if (step == 10 * MS)
+    return il_text_seconds (ABS (rounded), 2);
+
+  if (step == SECOND && ABS (rounded) < CLOCK_FROM)
+    return il_text_seconds (ABS (rounded), 0);
+
+  return il_text_duration (ABS (rounded));
+}
+
+char *
 il_text_count (guint64 number)
 {
   return g_strdup_printf ("%'" G_GUINT64_FORMAT, number);

@@ -20,6 +20,21 @@ char       *il_text_duration     (gint64 time) G_GNUC_WARN_UNUSED_RESULT;
 char       *il_text_seconds      (gint64 time,
                                   guint  decimals) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * il_text_difference:
+ * @a: µs, 0 or more
+ * @b: µs, 0 or more
+ * @difference: (out) (optional): the same as a number, with its sign
+ *
+ * What someone finds who subtracts the two durations as they are shown, and
+ * not what is left of the digits that nobody sees.
+ *
+ * Returns: (transfer full): @a less @b, without its sign
+ */
+char       *il_text_difference   (gint64  a,
+                                  gint64  b,
+                                  gint64 *difference) G_GNUC_WARN_UNUSED_RESULT;
+
 /** il_text_count: Returns: (transfer full): a whole number, grouped as the
  * locale does: '409,193' */
 char       *il_text_count        (guint64 number) G_GNUC_WARN_UNUSED_RESULT;
