@@ -2,6 +2,8 @@
 
 #include "timeline/il-caption.h"
 
+#include <math.h>
+
 /* 13 px where the system font has 11 pt. */
 #define CAPTION_SCALE (13.0 / 14.67)
 
@@ -19,4 +21,17 @@ il_caption_new (GtkWidget   *widget,
   pango_layout_set_attributes (layout, attributes);
 
   return layout;
+}
+
+void
+il_caption_snapshot (PangoLayout   *layout,
+                     GtkSnapshot   *snapshot,
+                     double         x,
+                     double         y,
+                     const GdkRGBA *color)
+{
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) round (x), (float) round (y)));
+  gtk_snapshot_append_layout (snapshot, layout, color);
+  gtk_snapshot_restore (snapshot);
 }

@@ -6,7 +6,35 @@
 
 #include "analysis/il-ticks.h"
 
-/* A line from top to bottom, interrupted where it would cross the gap. */
+#define FLAG_WIDTH 2.f
+#define IDEAL_DASH 6.f
+#define GUESS_DASH 2.f
+#define DASH_GAP 4.f
+
+/* What a line from top to bottom has left where it would cross the gap: one
+ * part or two. */
+static guint
+list_parts (float                  x,
+            float                  width,
+            float                  height,
+            const graphene_rect_t *gap,
+            graphene_rect_t       *parts)
+{
+  float bottom;
+
+  if (gap == NULL || x + width < gap->origin.x || x > gap->origin.x + gap->size.width)
+    {
+      parts[0] = GRAPHENE_RECT_INIT (x, 0, width, height);
+      return 1;
+    }
+
+  bottom = gap->origin.y + gap->size.height;
+  parts[0] = GRAPHENE_RECT_INIT (x, 0, width, gap->origin.y);
+  parts[1] = GRAPHENE_RECT_INIT (x, bottom, width, height - bottom);
+
+  return 2;
+}
+
 static void
 append_line (GtkSnapshot           *snapshot,
              const GdkRGBA         *color,
@@ -15,18 +43,55 @@ append_line (GtkSnapshot           *snapshot,
              float                  height,
              const graphene_rect_t *gap)
 {
-  float bottom;
+  graphene_rect_t parts[2];
+  guint n = list_parts (x, width, height, gap, parts);
 
-  if (gap == NULL || x + width < gap->origin.x || x > gap->origin.x + gap->size.width)
+  for (guint i = 0; i < n; i++)
+    gtk_snapshot_append_color (snapshot, color, &parts[i]);
+}
+
+/* Told apart without colours: long dashes or short ones. */
+static void
+append_dashes (GtkSnapshot           *snapshot,
+               const GdkRGBA         *color,
+               float                  x,
+               float                  dash,
+               float                  height,
+               const graphene_rect_t *gap)
+{
+  graphene_rect_t parts[2];
+  guint n = list_parts (x, FLAG_WIDTH, height, gap, parts);
+
+  for (guint i = 0; i < n; i++)
     {
-      gtk_snapshot_append_color (snapshot, color, &GRAPHENE_RECT_INIT (x, 0, width, height));
-      return;
-    }
+      if (parts[i].size.height <= 0)
+        continue;
 
-  bottom = gap->origin.y + gap->size.height;
-  gtk_snapshot_append_color (snapshot, color, &GRAPHENE_RECT_INIT (x, 0, width, gap->origin.y));
-  gtk_snapshot_append_color (snapshot, color,
-                             &GRAPHENE_RECT_INIT (x, bottom, width, height - bottom));
+      gtk_snapshot_push_repeat (snapshot, &parts[i],
+                                &GRAPHENE_RECT_INIT (x, 0, FLAG_WIDTH, dash + DASH_GAP));
+      gtk_snapshot_append_color (snapshot, color, &GRAPHENE_RECT_INIT (x, 0, FLAG_WIDTH, dash));
+      gtk_snapshot_pop (snapshot);
+    }
+}
+
+static void
+snapshot_flags (GtkSnapshot           *snapshot,
+                IlView                *view,
+                int                    width,
+                int                    height,
+                const graphene_rect_t *gap)
+{
+  const GdkRGBA *color = &il_palette_get_shared (il_view_get_style (view))->dim;
+
+  for (guint i = 0; i < IL_N_FLAGS; i++)
+    {
+      gint64 time = il_view_get_flag (view, i);
+      double x = il_time_scale_to_x (il_view_get_scale (view), time);
+
+      if (time != IL_TIME_NONE && x >= 0 && x <= width)
+        append_dashes (snapshot, color, (float) round (x - FLAG_WIDTH / 2),
+                       i == IL_FLAG_IDEAL ? IDEAL_DASH : GUESS_DASH, (float) height, gap);
+    }
 }
 
 void
@@ -48,6 +113,8 @@ il_grid_snapshot (GtkSnapshot           *snapshot,
 
       append_line (snapshot, color, x, 1, (float) height, gap);
     }
+
+  snapshot_flags (snapshot, view, width, height, gap);
 }
 
 void

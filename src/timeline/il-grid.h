@@ -11,8 +11,9 @@ G_BEGIN_DECLS
 /** IL_GRID_LABEL_SPACING: The least distance between two labels, px. */
 #define IL_GRID_LABEL_SPACING 60.0
 
-/** il_grid_snapshot: Draws a line per labelled time on @width by @height px.
- * @gap: (nullable): where words stand that no line may cross */
+/** il_grid_snapshot: Draws a line per labelled time on @width by @height px,
+ * and a dashed one per flag. @gap: (nullable): where words stand that no
+ * line may cross */
 void il_grid_snapshot          (GtkSnapshot           *snapshot,
                                 IlView                *view,
                                 int                    width,

@@ -11,6 +11,7 @@
 #include "analysis/il-ticks.h"
 #include "timeline/il-caption.h"
 #include "timeline/il-grid.h"
+#include "timeline/il-ruler-flags.h"
 #include "timeline/il-tiles.h"
 
 #define TICK 4.f
@@ -19,7 +20,7 @@
 #define LABEL_GAP 5
 #define PILL_HEIGHT 22.0
 #define PILL_PAD 12.0
-#define PILL_CLEAR 4.0
+#define WORD_CLEAR 4.0
 
 /* From so many px per second on, two decimals would stand still. */
 #define FINE_PPS 2000.0
@@ -31,6 +32,7 @@ struct _IlRuler
   GHashTable *labels;
   gint64 labels_step;
   PangoLayout *pill;
+  IlRulerFlags *flags;
 };
 
 G_DEFINE_FINAL_TYPE (IlRuler, il_ruler, IL_TYPE_VIEW_WIDGET)
@@ -43,7 +45,8 @@ get_view (IlRuler *self)
 
 typedef struct
 {
-  double x0, x1, center;
+  IlSpan span;
+  double center;
 } PillPlace;
 
 /* A label's layout lives until the step changes: labels do not change text. */
@@ -97,24 +100,11 @@ place_pill (IlRuler *self)
 
   pango_layout_get_pixel_size (self->pill, &text_width, NULL);
   place.center = il_time_scale_to_x (scale, time);
-  place.x0 = CLAMP (place.center - text_width / 2.0 - PILL_PAD, 0,
-                    MAX (0, width - text_width - 2 * PILL_PAD));
-  place.x1 = place.x0 + text_width + 2 * PILL_PAD;
+  place.span.x0 = CLAMP (place.center - text_width / 2.0 - PILL_PAD, 0,
+                         MAX (0, width - text_width - 2 * PILL_PAD));
+  place.span.x1 = place.span.x0 + text_width + 2 * PILL_PAD;
 
   return place;
-}
-
-static void
-append_layout (GtkSnapshot   *snapshot,
-               PangoLayout   *layout,
-               double         x,
-               double         y,
-               const GdkRGBA *color)
-{
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) round (x), (float) round (y)));
-  gtk_snapshot_append_layout (snapshot, layout, color);
-  gtk_snapshot_restore (snapshot);
 }
 
 static void
@@ -139,16 +129,32 @@ snapshot_ticks (IlRuler     *self,
     }
 }
 
+static double
+bottom_of_labels (IlRuler *self)
+{
+  return gtk_widget_get_height (GTK_WIDGET (self)) - LABEL_TICK - LABEL_GAP;
+}
+
+/* A label nearer to the pill or to a flag's word than this is left out. */
+static gboolean
+is_in_the_way (IlRuler      *self,
+               const IlSpan *label,
+               const IlSpan *pill)
+{
+  return (pill != NULL && il_span_meets (label, pill, WORD_CLEAR)) ||
+         il_ruler_flags_meet (self->flags, label, WORD_CLEAR);
+}
+
 static void
-snapshot_labels (IlRuler         *self,
-                 GtkSnapshot     *snapshot,
-                 gint64           step,
-                 const PillPlace *pill)
+snapshot_labels (IlRuler      *self,
+                 GtkSnapshot  *snapshot,
+                 gint64        step,
+                 const IlSpan *pill)
 {
   IlTimeScale *scale = il_view_get_scale (get_view (self));
   const GdkRGBA *color = &il_palette_get_shared (il_view_get_style (get_view (self)))->dim;
   double width = gtk_widget_get_width (GTK_WIDGET (self));
-  double bottom = gtk_widget_get_height (GTK_WIDGET (self)) - LABEL_TICK - LABEL_GAP;
+  double bottom = bottom_of_labels (self);
   gint64 end = il_time_scale_to_time (scale, width);
 
   for (gint64 t = il_ticks_first (il_time_scale_get_begin (scale), step); t <= end; t += step)
@@ -161,10 +167,10 @@ snapshot_labels (IlRuler         *self,
       x = MAX (t == 0 ? x : x - text_width / 2.0, 0);
       if (x + text_width > width)
         continue;
-      if (pill != NULL && x < pill->x1 + PILL_CLEAR && x + text_width > pill->x0 - PILL_CLEAR)
+      if (is_in_the_way (self, &(IlSpan) { x, x + text_width }, pill))
         continue;
 
-      append_layout (snapshot, layout, x, bottom - text_height, color);
+      il_caption_snapshot (layout, snapshot, x, bottom - text_height, color);
     }
 }
 
@@ -183,7 +189,8 @@ snapshot_pill (IlRuler         *self,
   pango_layout_get_pixel_size (self->pill, NULL, &text_height);
   pill = (float) MAX (PILL_HEIGHT, text_height + 2);
   y = floorf (MAX (0, (height - LABEL_TICK - pill) / 2 + 4));
-  bounds = GRAPHENE_RECT_INIT ((float) place->x0, y, (float) (place->x1 - place->x0), pill);
+  bounds = GRAPHENE_RECT_INIT ((float) place->span.x0, y,
+                               (float) (place->span.x1 - place->span.x0), pill);
   gtk_snapshot_append_color (snapshot, &colors->playhead,
                              &GRAPHENE_RECT_INIT ((float) round (place->center - 1), y + 1, 2,
                                                   height - y));
@@ -191,8 +198,8 @@ snapshot_pill (IlRuler         *self,
   gtk_snapshot_push_rounded_clip (snapshot, &outline);
   gtk_snapshot_append_color (snapshot, &colors->playhead, &bounds);
   gtk_snapshot_pop (snapshot);
-  append_layout (snapshot, self->pill, place->x0 + PILL_PAD, y + (pill - (float) text_height) / 2,
-                 &colors->pill_text);
+  il_caption_snapshot (self->pill, snapshot, place->span.x0 + PILL_PAD,
+                       y + (pill - (float) text_height) / 2, &colors->pill_text);
 }
 
 /* In a narrow window the resting playhead is a small triangle: the time is
@@ -234,9 +241,11 @@ il_ruler_snapshot (GtkWidget   *widget,
   with_pill = has_playhead (self) && !il_view_get_narrow (get_view (self));
   if (with_pill)
     pill = place_pill (self);
+  il_ruler_flags_place (self->flags, get_view (self), with_pill ? &pill.span : NULL);
 
   snapshot_ticks (self, snapshot, il_ticks_step (us_per_px, TICK_SPACING, label_step), label_step);
-  snapshot_labels (self, snapshot, label_step, with_pill ? &pill : NULL);
+  snapshot_labels (self, snapshot, label_step, with_pill ? &pill.span : NULL);
+  il_ruler_flags_snapshot (self->flags, snapshot, get_view (self), bottom_of_labels (self));
   if (with_pill)
     snapshot_pill (self, snapshot, &pill);
   else if (has_playhead (self))
@@ -286,6 +295,22 @@ il_ruler_css_changed (GtkWidget         *widget,
 
   g_hash_table_remove_all (self->labels);
   g_clear_object (&self->pill);
+  il_ruler_flags_forget_words (self->flags);
+}
+
+/* Hover and screen reader say what the flags say, with the times. */
+static void
+il_ruler_view_changed (IlViewWidget *widget)
+{
+  IlRuler *self = IL_RULER (widget);
+  g_autofree char *text = il_ruler_flags_dup_text (get_view (self));
+
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (GTK_WIDGET (self)), text) == 0)
+    return;
+
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  text != NULL ? text : "", -1);
 }
 
 static void
@@ -295,6 +320,7 @@ il_ruler_dispose (GObject *object)
 
   g_clear_pointer (&self->labels, g_hash_table_unref);
   g_clear_object (&self->pill);
+  g_clear_pointer (&self->flags, il_ruler_flags_free);
 
   G_OBJECT_CLASS (il_ruler_parent_class)->dispose (object);
 }
@@ -310,6 +336,7 @@ il_ruler_class_init (IlRulerClass *klass)
   widget_class->measure = il_ruler_measure;
   widget_class->size_allocate = il_ruler_size_allocate;
   widget_class->css_changed = il_ruler_css_changed;
+  IL_VIEW_WIDGET_CLASS (klass)->view_changed = il_ruler_view_changed;
 
   gtk_widget_class_set_css_name (widget_class, "ruler");
 }
@@ -318,6 +345,7 @@ static void
 il_ruler_init (IlRuler *self)
 {
   self->labels = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
+  self->flags = il_ruler_flags_new (GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Time axis"), -1);
 }

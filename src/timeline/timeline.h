@@ -15,6 +15,7 @@
 #pragma once
 
 #include "timeline/il-caption.h"
+#include "timeline/il-flag-layout.h"
 #include "timeline/il-frame-driver.h"
 #include "timeline/il-frame-pace.h"
 #include "timeline/il-grid.h"
@@ -25,6 +26,7 @@
 #include "timeline/il-line-strip.h"
 #include "timeline/il-palette.h"
 #include "timeline/il-playhead.h"
+#include "timeline/il-ruler-flags.h"
 #include "timeline/il-ruler.h"
 #include "timeline/il-speed.h"
 #include "timeline/il-thumbnail-layout.h"
