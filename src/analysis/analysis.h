@@ -23,6 +23,7 @@
 #include "analysis/il-race-pair.h"
 #include "analysis/il-race-text.h"
 #include "analysis/il-race.h"
+#include "analysis/il-rate-curve.h"
 #include "analysis/il-row-color.h"
 #include "analysis/il-sweep-curve.h"
 #include "analysis/il-text.h"

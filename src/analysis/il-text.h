@@ -53,6 +53,22 @@ char       *il_text_size         (guint64 bytes) G_GNUC_WARN_UNUSED_RESULT;
 char       *il_text_progress     (guint64 bytes,
                                   gint64  size) G_GNUC_WARN_UNUSED_RESULT;
 
+/** il_text_in_flight: @n: downloads on their way, @limit: how many are allowed,
+ * 0 for no limit. Returns: (transfer full): '3 of 4 in flight', '3 in flight' */
+char       *il_text_in_flight    (guint n,
+                                  guint limit) G_GNUC_WARN_UNUSED_RESULT;
+
+/** il_text_rate: Returns: (transfer full): '2.1 MB/s', '410 kB/s'; kB is 1000
+ * bytes, the decimal stands below 10 only; never less than '0 B/s' */
+char       *il_text_rate         (double bytes_per_second) G_GNUC_WARN_UNUSED_RESULT;
+
+/** il_text_at_most: @figure: of any kind. Returns: (transfer full): 'at most 4' */
+char       *il_text_at_most      (const char *figure) G_GNUC_WARN_UNUSED_RESULT;
+
+/** il_text_now_at_most: Returns: (transfer full): '3 now, at most 4' */
+char       *il_text_now_at_most  (const char *now,
+                                  const char *most) G_GNUC_WARN_UNUSED_RESULT;
+
 /** il_text_state: Returns: the word for @state, owned by the program */
 const char *il_text_state        (IlState state);
 

@@ -247,6 +247,43 @@ test_states (void)
     }
 }
 
+static void
+test_rate (void)
+{
+  static const struct
+  {
+    double rate;
+    const char *text;
+  } cases[] = {
+    { -1, "0 B/s" },          { 0, "0 B/s" },           { 999.4, "999 B/s" },
+    { 999.5, "1.0 kB/s" },    { 9949, "9.9 kB/s" },     { 9951, "10 kB/s" },
+    { 409193, "409 kB/s" },   { 999499, "999 kB/s" },   { 999501, "1.0 MB/s" },
+    { 2130000, "2.1 MB/s" },  { 48e6, "48 MB/s" },      { 999.6e6, "1.0 GB/s" },
+    { 1.2e12, "1200 GB/s" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = il_text_rate (cases[i].rate);
+
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
+static void
+test_lanes (void)
+{
+  g_autofree char *free_text = il_text_in_flight (3, 0);
+  g_autofree char *limited = il_text_in_flight (3, 4);
+  g_autofree char *most = il_text_at_most ("2.1 MB/s");
+  g_autofree char *both = il_text_now_at_most ("3", "4");
+
+  g_assert_cmpstr (free_text, ==, "3 in flight");
+  g_assert_cmpstr (limited, ==, "3 of 4 in flight");
+  g_assert_cmpstr (most, ==, "at most 2.1 MB/s");
+  g_assert_cmpstr (both, ==, "3 now, at most 4");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -262,6 +299,8 @@ main (int   argc,
   g_test_add_func ("/text/count", test_count);
   g_test_add_func ("/text/factor", test_factor);
   g_test_add_func ("/text/states", test_states);
+  g_test_add_func ("/text/rate", test_rate);
+  g_test_add_func ("/text/lanes", test_lanes);
 
   return g_test_run ();
 }
