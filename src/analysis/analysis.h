@@ -15,6 +15,7 @@
 #pragma once
 
 #include "analysis/il-bounds.h"
+#include "analysis/il-cause.h"
 #include "analysis/il-critical-path.h"
 #include "analysis/il-event.h"
 #include "analysis/il-ideal.h"

@@ -12,11 +12,12 @@ static guint
 planned_slots (IlRecording *recording)
 {
   guint limit = il_recording_get_limit (recording);
+  guint most = MIN (il_recording_get_n_tracks (recording), IL_BOUNDS_MAX_SLOTS);
 
   if (il_recording_get_mode (recording) == IL_MODE_ONE_AT_A_TIME)
     return 1;
 
-  return MIN (il_recording_get_n_tracks (recording), limit > 0 ? limit : IL_BOUNDS_MAX_SLOTS);
+  return limit > 0 ? MIN (limit, most) : most;
 }
 
 static void

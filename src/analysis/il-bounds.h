@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/** IL_BOUNDS_MAX_SLOTS: Without a limit, no more than so many are put in
+/** IL_BOUNDS_MAX_SLOTS: Whatever the limit, no more than so many are put in
  * flight at once. */
 #define IL_BOUNDS_MAX_SLOTS 1000
 
@@ -78,9 +78,9 @@ void  il_bounds_init        (IlBounds    *self,
  * il_bounds_get_n_slots:
  * @recording: any recording
  *
- * Returns: how many can be in flight at once: 1 in sequence, else the limit or
- *   the number of downloads, whichever is less; never less than there were,
- *   whatever a file says, and 1 for no downloads
+ * Returns: how many can be in flight at once: 1 in sequence, else the limit,
+ *   the number of downloads or %IL_BOUNDS_MAX_SLOTS, whichever is less; never
+ *   less than there were, whatever a file says, and 1 for no downloads
  */
 guint il_bounds_get_n_slots (IlRecording *recording);
 

@@ -8,6 +8,12 @@
 
 #include "recording/il-error.h"
 
+/* Characters that a name may have in a sentence, and what is kept of a longer
+ * one: its end often tells more than its middle. */
+#define LONGEST_NAME 40
+#define KEPT_HEAD 24
+#define KEPT_TAIL 15
+
 /* The statuses that a person may meet, by the names of RFC 9110 and 6585. */
 static const struct
 {
@@ -61,4 +67,29 @@ il_text_error_title (IlTrack *track)
     return il_error_get_title (IL_ERROR_FAILED);
 
   return il_error_get_title ((IlError) error->code);
+}
+
+char *
+il_text_short_name (IlTrack *track)
+{
+  const char *name = il_track_get_name (track);
+  const char *head, *tail;
+  glong length = g_utf8_strlen (name, -1);
+  g_autofree char *kept = NULL;
+
+  if (length <= LONGEST_NAME)
+    return g_strdup (name);
+
+  /* An accent stays with its letter. */
+  head = g_utf8_offset_to_pointer (name, KEPT_HEAD);
+  while (head > name && g_unichar_ismark (g_utf8_get_char (head)))
+    head = g_utf8_prev_char (head);
+
+  tail = g_utf8_offset_to_pointer (name, length - KEPT_TAIL);
+  while (g_unichar_ismark (g_utf8_get_char (tail)))
+    tail = g_utf8_next_char (tail);
+
+  kept = g_strndup (name, (gsize) (head - name));
+
+  return g_strconcat (kept, "…", tail, NULL);
 }

@@ -18,4 +18,8 @@ char       *il_text_status     (guint status) G_GNUC_WARN_UNUSED_RESULT;
  * by the program */
 const char *il_text_error_title (IlTrack *track);
 
+/** il_text_short_name: Returns: (transfer full): the name of @track in a
+ * sentence: of a long one, the middle is left out */
+char       *il_text_short_name (IlTrack *track) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -151,11 +151,15 @@ test_slots (void)
   g_autoptr (IlRecording) roomy = window_of (100);
   g_autoptr (IlRecording) lying = window_of (2);
   g_autoptr (IlRecording) many = il_recording_new (IL_MODE_TOGETHER, 0);
+  g_autoptr (IlRecording) too_many = il_recording_new (IL_MODE_TOGETHER, G_MAXUINT);
 
   for (guint i = 0; i < 5; i++)
     il_recording_add (sequence, "http://localhost/", IL_SIZE_UNKNOWN);
   for (guint i = 0; i < IL_BOUNDS_MAX_SLOTS + 5; i++)
-    il_recording_add (many, "http://localhost/", IL_SIZE_UNKNOWN);
+    {
+      il_recording_add (many, "http://localhost/", IL_SIZE_UNKNOWN);
+      il_recording_add (too_many, "http://localhost/", IL_SIZE_UNKNOWN);
+    }
 
   g_assert_cmpuint (il_bounds_get_n_slots (none), ==, 1);
   g_assert_cmpuint (il_bounds_get_n_slots (sequence), ==, 1);
@@ -164,6 +168,7 @@ test_slots (void)
   g_assert_cmpuint (il_bounds_get_n_slots (roomy), ==, 8);
   g_assert_cmpuint (il_bounds_get_n_slots (lying), ==, 4);
   g_assert_cmpuint (il_bounds_get_n_slots (many), ==, IL_BOUNDS_MAX_SLOTS);
+  g_assert_cmpuint (il_bounds_get_n_slots (too_many), ==, IL_BOUNDS_MAX_SLOTS);
 }
 
 /* Two at a time of twice as many bytes decoded as sent, at an even rate but

@@ -2,6 +2,11 @@
 
 #include "engine/il-plan.h"
 
+#include "analysis/il-bounds.h"
+
+/* What is said of a run rests on how it was made. */
+G_STATIC_ASSERT (IL_BOUNDS_MAX_SLOTS == IL_PLAN_MAX_IN_FLIGHT);
+
 static IlPlan *
 new_plan (IlMode mode,
           guint  limit,
