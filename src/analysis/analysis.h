@@ -27,6 +27,7 @@
 #include "analysis/il-rate-curve.h"
 #include "analysis/il-row-color.h"
 #include "analysis/il-sweep-curve.h"
+#include "analysis/il-text-loop.h"
 #include "analysis/il-text.h"
 #include "analysis/il-throughput.h"
 #include "analysis/il-ticks.h"
