@@ -32,6 +32,7 @@
 #include "app/il-row-menu.h"
 #include "app/il-row.h"
 #include "app/il-run-list.h"
+#include "app/il-run-store.h"
 #include "app/il-run.h"
 #include "app/il-session.h"
 #include "app/il-split.h"

@@ -2,7 +2,8 @@
 
 #include "app/il-run-list.h"
 
-#include "fake-recording.h"
+#include "fake-run.h"
+#include "recording/il-error.h"
 
 #define N_STEPS 4000
 
@@ -13,31 +14,6 @@ create_run (IlMode      mode,
 {
   g_autoptr (IlRecording) recording = il_recording_new (mode, 0);
   IlRunInfo info = { .started = started, .key = (char *) key };
-
-  return il_run_new (recording, &info);
-}
-
-/* Ended at 1 s as its @code says, see fake_recording_end(). */
-static IlRun *
-create_ended (IlMode      mode,
-              guint       n,
-              const char *key,
-              int         code)
-{
-  g_autoptr (IlRecording) recording = il_recording_new (mode, 4);
-  IlRunInfo info = { .key = (char *) key };
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *address = g_strdup_printf ("http://127.0.0.1/%u", i);
-
-      il_recording_add (recording, address, IL_SIZE_UNKNOWN);
-    }
-
-  il_recording_start (recording, 0);
-  for (guint i = 0; i < n; i++)
-    fake_recording_end (recording, il_recording_get_track (recording, i), 1000 * FAKE_MS, code);
-  il_recording_finish (recording);
 
   return il_run_new (recording, &info);
 }
@@ -206,8 +182,8 @@ static void
 test_peer (void)
 {
   g_autoptr (IlRunList) list = il_run_list_new (10);
-  g_autoptr (IlRun) shown = create_ended (IL_MODE_TOGETHER, 3, "a", -1);
-  g_autoptr (IlRun) good = create_ended (IL_MODE_ONE_AT_A_TIME, 3, "a", -1);
+  g_autoptr (IlRun) shown = fake_run_new (IL_MODE_TOGETHER, 3, "a", -1);
+  g_autoptr (IlRun) good = fake_run_new (IL_MODE_ONE_AT_A_TIME, 3, "a", -1);
   const struct
   {
     IlMode mode;
@@ -227,7 +203,7 @@ test_peer (void)
   il_run_list_append (list, good);
   for (guint i = 0; i < G_N_ELEMENTS (strangers); i++)
     {
-      g_autoptr (IlRun) run = create_ended (strangers[i].mode, strangers[i].n, strangers[i].key,
+      g_autoptr (IlRun) run = fake_run_new (strangers[i].mode, strangers[i].n, strangers[i].key,
                                             strangers[i].code);
 
       il_run_list_append (list, run);
@@ -250,8 +226,8 @@ count_cb (guint *n)
 static void
 test_words (void)
 {
-  g_autoptr (IlRun) sequence = create_ended (IL_MODE_ONE_AT_A_TIME, 1, "a", IL_ERROR_CANCELLED);
-  g_autoptr (IlRun) together = create_ended (IL_MODE_TOGETHER, 1, "a", IL_ERROR_REFUSED);
+  g_autoptr (IlRun) sequence = fake_run_new (IL_MODE_ONE_AT_A_TIME, 1, "a", IL_ERROR_CANCELLED);
+  g_autoptr (IlRun) together = fake_run_new (IL_MODE_TOGETHER, 1, "a", IL_ERROR_REFUSED);
   g_autoptr (IlRun) free = create_run (IL_MODE_TOGETHER, 0, NULL);
   g_autofree char *long_name = g_strnfill (300, 'x');
   guint n = 0;
@@ -274,8 +250,8 @@ test_words (void)
 static void
 test_titles (void)
 {
-  g_autoptr (IlRun) sequence = create_ended (IL_MODE_ONE_AT_A_TIME, 1, "a", -1);
-  g_autoptr (IlRun) together = create_ended (IL_MODE_TOGETHER, 1, "a", -1);
+  g_autoptr (IlRun) sequence = fake_run_new (IL_MODE_ONE_AT_A_TIME, 1, "a", -1);
+  g_autoptr (IlRun) together = fake_run_new (IL_MODE_TOGETHER, 1, "a", -1);
   g_autofree char *first = il_run_dup_title (sequence);
   g_autofree char *second = il_run_dup_title (together);
   g_autofree char *named = NULL;
