@@ -99,9 +99,10 @@ il_race_pair_get_duration (IlRacePair *self,
 }
 
 char *
-il_race_pair_dup_difference (IlRacePair *self)
+il_race_pair_dup_difference (IlRacePair *self,
+                             gint64     *difference)
 {
-  gint64 first, second, difference;
+  gint64 first, second, rounded;
   g_autofree char *text = NULL;
 
   g_return_val_if_fail (IL_IS_RACE_PAIR (self), NULL);
@@ -111,11 +112,14 @@ il_race_pair_dup_difference (IlRacePair *self)
   if (first == IL_TIME_NONE || second == IL_TIME_NONE)
     return NULL;
 
-  text = il_text_difference (second, first, &difference);
-  if (difference == 0)
-    return g_steal_pointer (&text);
+  text = il_text_difference (second, first, &rounded);
+  if (difference != NULL)
+    *difference = rounded;
+  if (rounded == 0)
+    /* Translators: signs before a duration of nothing: as long. */
+    return g_strdup_printf (_("±%s"), text);
 
-  return difference < 0
+  return rounded < 0
          /* Translators: a minus sign before a duration: so much shorter. */
          ? g_strdup_printf (_("−%s"), text)
          /* Translators: a plus sign before a duration: so much longer. */

@@ -52,11 +52,13 @@ gint64      il_race_pair_get_duration   (IlRacePair *self,
 
 /**
  * il_race_pair_dup_difference:
+ * @difference: (out) (optional): the same as a number of µs; unset with %NULL
  *
  * Returns: (transfer full) (nullable): how much longer the second took than
  *   the first, in words: '−0.67 s'; it is the difference of the figures as
  *   they are shown. %NULL where either was not done
  */
-char       *il_race_pair_dup_difference (IlRacePair *self) G_GNUC_WARN_UNUSED_RESULT;
+char       *il_race_pair_dup_difference (IlRacePair *self,
+                                         gint64     *difference) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -11,6 +11,8 @@ struct _IlSplit
   GtkWidget *start;
   GtkWidget *end;
   gboolean narrow;
+  int start_width;
+  int end_pad;
 };
 
 enum
@@ -18,6 +20,8 @@ enum
   PROP_START = 1,
   PROP_END,
   PROP_NARROW,
+  PROP_START_WIDTH,
+  PROP_END_PAD,
   N_PROPS
 };
 
@@ -50,7 +54,8 @@ measure (IlSplit        *self,
   if (orientation == GTK_ORIENTATION_VERTICAL)
     return self->narrow ? start + end : MAX (start, end);
 
-  return self->narrow ? MAX (start, end) + 2 * NARROW_PAD : IL_SPLIT_START + end + IL_SPLIT_END_PAD;
+  return self->narrow ? MAX (start, end) + 2 * NARROW_PAD
+                      : self->start_width + end + self->end_pad;
 }
 
 static void
@@ -81,13 +86,13 @@ allocate_wide (IlSplit *self,
                int      width,
                int      height)
 {
-  int end_width = MAX (width - IL_SPLIT_START - IL_SPLIT_END_PAD,
+  int end_width = MAX (width - self->start_width - self->end_pad,
                        measure_child (self->end, GTK_ORIENTATION_HORIZONTAL, -1, FALSE));
-  int start_x = 0, end_x = IL_SPLIT_START;
+  int start_x = 0, end_x = self->start_width;
 
-  mirror (self, width, IL_SPLIT_START, &start_x);
+  mirror (self, width, self->start_width, &start_x);
   mirror (self, width, end_width, &end_x);
-  allocate_child (self->start, start_x, 0, IL_SPLIT_START, height);
+  allocate_child (self->start, start_x, 0, self->start_width, height);
   allocate_child (self->end, end_x, 0, end_width, height);
 }
 
@@ -144,6 +149,20 @@ take_child (IlSplit    *self,
 }
 
 static void
+set_size (IlSplit *self,
+          int     *size,
+          int      px,
+          guint    property)
+{
+  if (*size == px)
+    return;
+
+  *size = px;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+static void
 il_split_get_property (GObject    *object,
                        guint       prop_id,
                        GValue     *value,
@@ -163,6 +182,14 @@ il_split_get_property (GObject    *object,
 
     case PROP_NARROW:
       g_value_set_boolean (value, self->narrow);
+      break;
+
+    case PROP_START_WIDTH:
+      g_value_set_int (value, self->start_width);
+      break;
+
+    case PROP_END_PAD:
+      g_value_set_int (value, self->end_pad);
       break;
 
     default:
@@ -190,6 +217,14 @@ il_split_set_property (GObject      *object,
 
     case PROP_NARROW:
       il_split_set_narrow (self, g_value_get_boolean (value));
+      break;
+
+    case PROP_START_WIDTH:
+      set_size (self, &self->start_width, g_value_get_int (value), PROP_START_WIDTH);
+      break;
+
+    case PROP_END_PAD:
+      set_size (self, &self->end_pad, g_value_get_int (value), PROP_END_PAD);
       break;
 
     default:
@@ -224,12 +259,18 @@ il_split_class_init (IlSplitClass *klass)
   properties[PROP_START] = g_param_spec_object ("start", NULL, NULL, GTK_TYPE_WIDGET, flags);
   properties[PROP_END] = g_param_spec_object ("end", NULL, NULL, GTK_TYPE_WIDGET, flags);
   properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
+  properties[PROP_START_WIDTH] = g_param_spec_int ("start-width", NULL, NULL, 0, G_MAXINT,
+                                                   IL_SPLIT_START, flags);
+  properties[PROP_END_PAD] = g_param_spec_int ("end-pad", NULL, NULL, 0, G_MAXINT,
+                                               IL_SPLIT_END_PAD, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
 static void
 il_split_init (IlSplit *self)
 {
+  self->start_width = IL_SPLIT_START;
+  self->end_pad = IL_SPLIT_END_PAD;
 }
 
 void

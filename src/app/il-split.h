@@ -19,7 +19,8 @@ G_BEGIN_DECLS
  *
  * Two children side by side, the first of a fixed width: every band of the
  * window divides at the same place, so that ruler, lanes and verdict share an
- * axis.  When 'narrow' is set they stand one above the other.
+ * axis.  When 'narrow' is set they stand one above the other.  What is not a
+ * whole band has another 'start-width' and 'end-pad', px.
  */
 G_DECLARE_FINAL_TYPE (IlSplit, il_split, IL, SPLIT, GtkWidget)
 

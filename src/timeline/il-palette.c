@@ -42,22 +42,26 @@ static const IlSharedColors shared[IL_N_STYLES] = {
     .card = RGB (0xffffff), .text = RGB (0x2e2e33), .dim = RGB (0x66666c),
     .separator = BLACK (.075f), .grid = BLACK (.07f), .tick = BLACK (.3f),
     .label_tick = BLACK (.55f), .playhead = RGB (0x2e2e33), .pill_text = RGB (0xffffff),
-    .trough = BLACK (.12f), .done = RGB (0x1b7a4b), .failed = RGB (0xc01c28) },
+    .trough = BLACK (.12f), .done = RGB (0x1b7a4b), .failed = RGB (0xc01c28),
+    .saved = RGB (0x26a269) },
   [IL_STYLE_DARK] = {
     .card = RGB (0x1e1e1e), .text = RGB (0xffffff), .dim = RGB (0xa9a9ad),
     .separator = WHITE (.085f), .grid = WHITE (.07f), .tick = WHITE (.32f),
     .label_tick = WHITE (.6f), .playhead = RGB (0xffffff), .pill_text = RGB (0x1e1e1e),
-    .trough = WHITE (.15f), .done = RGB (0x8ff0a4), .failed = RGB (0xff938c) },
+    .trough = WHITE (.15f), .done = RGB (0x8ff0a4), .failed = RGB (0xff938c),
+    .saved = RGB (0x8ff0a4) },
   [IL_STYLE_LIGHT_CONTRAST] = {
     .card = RGB (0xffffff), .text = RGB (0x000000), .dim = RGB (0x000000),
     .separator = BLACK (.5f), .grid = BLACK (.3f), .tick = BLACK (1.f),
     .label_tick = BLACK (1.f), .playhead = RGB (0x000000), .pill_text = RGB (0xffffff),
-    .trough = BLACK (.2f), .done = RGB (0x000000), .failed = RGB (0x000000) },
+    .trough = BLACK (.2f), .done = RGB (0x000000), .failed = RGB (0x000000),
+    .saved = RGB (0x000000) },
   [IL_STYLE_DARK_CONTRAST] = {
     .card = RGB (0x000000), .text = RGB (0xffffff), .dim = RGB (0xffffff),
     .separator = WHITE (.5f), .grid = WHITE (.3f), .tick = WHITE (1.f),
     .label_tick = WHITE (1.f), .playhead = RGB (0xffffff), .pill_text = RGB (0x000000),
-    .trough = WHITE (.25f), .done = RGB (0xffffff), .failed = RGB (0xffffff) },
+    .trough = WHITE (.25f), .done = RGB (0xffffff), .failed = RGB (0xffffff),
+    .saved = RGB (0xffffff) },
 };
 
 static GdkRGBA
@@ -198,7 +202,8 @@ il_palette_dup_css (IlStyle style)
   g_string_append (css, "}\n.il-dim { ");
   append_css_color (css, "color", &colors->dim);
   /* Not a border: the lane, and with it the playhead, covers all of the row. */
-  g_string_append (css, "}\n.il-card listview > row, .il-strip-band { ");
+  g_string_append (css, "}\n.il-card listview:not(.il-bare) > row, "
+                        ".il-strip-band, .il-race-group { ");
   append_css_color (css, "box-shadow: inset 0 1px", &colors->separator);
   g_string_append (css, "}\n.il-card { ");
   append_css_color (css, "background-color", &colors->card);

@@ -56,6 +56,7 @@ typedef struct
   GdkRGBA trough;
   GdkRGBA done;
   GdkRGBA failed;
+  GdkRGBA saved;
 } IlSharedColors;
 
 /** il_style_for: Returns: the look of a dark or light, high-contrast or plain system */

@@ -23,6 +23,7 @@ static const struct
   [IL_TILE_DOTS] = { 6, 2 },
   [IL_TILE_CUT] = { 36, 36 },
   [IL_TILE_TRIANGLE] = { 12, 8 },
+  [IL_TILE_SAVED] = { 17, 17 },
 };
 
 typedef struct
@@ -125,6 +126,7 @@ il_tile_get_coverage (IlTile tile,
       return distance_to_multiple (x - y, sizes[tile].width) <= LINE_HALF * SQRT_2;
 
     case IL_TILE_WAITING:
+    case IL_TILE_SAVED:
       return distance_to_multiple (x + y, sizes[tile].width) <= LINE_HALF * SQRT_2;
 
     case IL_TILE_DOTS:

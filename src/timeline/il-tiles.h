@@ -13,8 +13,9 @@ G_BEGIN_DECLS
  * @IL_TILE_DOTS: a dot of 2 px, pitch 6
  * @IL_TILE_CUT: the triangle left of a 45 degree cut
  * @IL_TILE_TRIANGLE: the playhead at rest, 12 by 8, pointing down
+ * @IL_TILE_SAVED: lines leaning right, pitch 12, for what has no colour
  *
- * Small pictures of one colour.  The first three repeat without a seam; they
+ * Small pictures of one colour.  The first three and the last repeat without a seam; they
  * are drawn once per colour and scale factor and repeated by the renderer,
  * since GTK before 4.14 has no path nodes.
  */
@@ -25,9 +26,10 @@ typedef enum
   IL_TILE_DOTS,
   IL_TILE_CUT,
   IL_TILE_TRIANGLE,
+  IL_TILE_SAVED,
 } IlTile;
 
-#define IL_N_TILES (IL_TILE_TRIANGLE + 1)
+#define IL_N_TILES (IL_TILE_SAVED + 1)
 
 /** il_tile_get_size: @width: (out): px, @height: (out): px */
 void        il_tile_get_size    (IlTile  tile,

@@ -324,7 +324,7 @@ test_course (void)
   g_autoptr (IlRecording) first = run_of (IL_MODE_ONE_AT_A_TIME, in_turn, 4);
   g_autoptr (IlRecording) second = run_of (IL_MODE_TOGETHER, together, 4);
   g_autoptr (IlRace) race = il_race_new (first, second);
-  g_autofree char *difference = il_race_pair_dup_difference (il_race_get_pair (race, 0));
+  g_autofree char *difference = il_race_pair_dup_difference (il_race_get_pair (race, 0), NULL);
   IlRaceMoment moment = il_race_at (race, IL_RACE_ALIGN_START, 5600000);
 
   g_assert_cmpint (il_race_get_end (race, IL_RACE_ALIGN_START), ==, 9810000);
@@ -359,6 +359,7 @@ test_pair (void)
   g_autoptr (IlRacePair) broken = il_race_pair_new (done, failed);
   g_autoptr (IlRacePair) alone = il_race_pair_new (NULL, done);
   g_autofree char *difference = NULL;
+  gint64 number = -1;
 
   il_recording_start (recording, 0);
   play (recording, done, 100000, 300000);
@@ -373,10 +374,11 @@ test_pair (void)
   g_assert_cmpint (il_race_pair_get_duration (broken, IL_RACE_SECOND, 150000), ==, 50000);
   g_assert_cmpint (il_race_pair_get_duration (broken, IL_RACE_SECOND, 300000), ==, IL_TIME_NONE);
   g_assert_cmpint (il_race_pair_get_duration (alone, IL_RACE_FIRST, 300000), ==, IL_TIME_NONE);
-  difference = il_race_pair_dup_difference (same);
-  g_assert_cmpstr (difference, ==, "0.00 s");
-  g_assert_null (il_race_pair_dup_difference (broken));
-  g_assert_null (il_race_pair_dup_difference (alone));
+  difference = il_race_pair_dup_difference (same, &number);
+  g_assert_cmpstr (difference, ==, "±0.00 s");
+  g_assert_cmpint (number, ==, 0);
+  g_assert_null (il_race_pair_dup_difference (broken, NULL));
+  g_assert_null (il_race_pair_dup_difference (alone, NULL));
 }
 
 int

@@ -84,7 +84,7 @@ test_css (void)
 static void
 test_tiles_seamless (void)
 {
-  const IlTile repeating[] = { IL_TILE_CONNECTING, IL_TILE_WAITING };
+  const IlTile repeating[] = { IL_TILE_CONNECTING, IL_TILE_WAITING, IL_TILE_SAVED };
 
   for (guint i = 0; i < G_N_ELEMENTS (repeating); i++)
     {
