@@ -173,6 +173,10 @@ static const struct
     { TOG, 0, 0, 0, { { "a", 0, 0, NEVER, 0, 900, IL_ERROR_CUT_BODY, 0 },
                       PLAIN ("b", 0, 1000) } } },
 
+  { IL_CAUSE_LAST, "b was the last to end, after 1.00 s",
+    { SEQ, 0, 0, 0, { PLAIN ("a", 0, 500),
+                      { "b", 601, 601, NEVER, 0, 1000, IL_ERROR_CUT_BODY, 0 } } } },
+
   /* Half of the time for one thing. */
   { IL_CAUSE_CONNECT, "b waited 0.50 s of 1.00 s for its connection",
     { TOG, 0, 0, 0, { PLAIN ("a", 0, 500), { "b", 0, 500, 500, 500, 1000, DONE, 0 } } } },
@@ -263,8 +267,8 @@ test_names (void)
   /* An accent of its own, where either cut would be. */
   assert_name ("01234567890123456789012e%CC%8145678901234567890123456789",
                "01234567890123456789012…567890123456789");
-  assert_name ("01234567890123456789012345678901234e%CC%81789012345678901",
-               "012345678901234567890123…789012345678901");
+  assert_name ("01234567890123456789012345678901234e%CC%8189012345678901",
+               "012345678901234567890123…89012345678901");
 }
 
 /* Whatever a recording holds, there is a cause as soon as anything took time,
