@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "analysis/il-cause.h"
 #include "analysis/il-text.h"
 #include "analysis/il-verdict.h"
 #include "formats/il-cells.h"
@@ -79,15 +80,20 @@ add_totals (GPtrArray   *lines,
   g_autofree char *gain = dup_gain (in_turn, together);
   g_autofree char *ideal_text = ideal == IL_TIME_NONE ? g_strdup (_("unknown"))
                                                       : il_text_duration (ideal);
+  IlCause found = il_cause_find (together);
+  g_autofree char *cause = il_cause_dup_sentence (&found, together);
   const char *left[] = {
     _("One at a time"), title,
     /* Translators: how many times faster together was. */
     _("Gain"),
     /* Translators: the shortest time that the downloads could take together. */
     _("Ideal"),
+    /* Translators: what decided how long the downloads took together; a
+     * sentence such as 'The limit of 2 made 6 downloads wait' follows. */
+    cause != NULL ? _("Cause") : NULL,
     NULL
   };
-  const char *right[] = { first, second, gain, ideal_text, NULL };
+  const char *right[] = { first, second, gain, ideal_text, cause, NULL };
 
   add_table (lines, left, right);
 }

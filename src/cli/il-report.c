@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "analysis/il-cause.h"
 #include "analysis/il-ideal.h"
 #include "analysis/il-text.h"
 #include "cli/il-compare.h"
@@ -16,6 +17,7 @@
 #include "formats/il-sweep-csv.h"
 #include "formats/il-sweep-json.h"
 #include "formats/il-sweep-table.h"
+#include "formats/il-text-row.h"
 #include "formats/il-waterfall.h"
 
 static void
@@ -24,6 +26,22 @@ print_lines (const IlReport *self,
 {
   for (guint i = 0; i < lines->len; i++)
     il_printer_line (self->printer, lines->pdata[i]);
+}
+
+/* Wrapped rather than cut, where it is long: half of it may say the contrary. */
+static void
+print_cause (const IlReport *self,
+             IlRecording    *recording)
+{
+  IlCause cause = il_cause_find (recording);
+  g_autofree char *sentence = il_cause_dup_sentence (&cause, recording);
+  g_autofree char *words = NULL;
+
+  if (sentence == NULL)
+    return;
+
+  words = il_text_row_dup_words (sentence, il_display_get_style (self->display));
+  il_printer_line (self->printer, words);
 }
 
 static void
@@ -40,6 +58,7 @@ print_waterfall (const IlReport *self,
   g_ptr_array_add (rows, il_waterfall_dup_legend (style));
   g_ptr_array_extend_and_steal (rows, g_steal_pointer (&summary));
   print_lines (self, rows);
+  print_cause (self, recording);
 }
 
 static const char *

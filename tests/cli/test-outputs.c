@@ -284,14 +284,14 @@ test_document_interrupted (Fixture       *fixture,
   g_assert_true (g_str_has_prefix (result.errors, "Interrupted: 0 of 2 downloads done, "));
 }
 
-/* Both totals, the gain, the ideal, and when each came. */
+/* Both totals, the gain, the ideal, what decided, and when each came. */
 static void
 test_compare (Fixture       *fixture,
               gconstpointer  data)
 {
   static const char *const starts[] = {
-    "One at a time  ", "Together", "Gain", "Ideal", "0 doc.txt: one at a time from ",
-    "1 doc.txt: one at a time from ",
+    "One at a time  ", "Together", "Gain", "Ideal", "Cause          ",
+    "0 doc.txt: one at a time from ", "1 doc.txt: one at a time from ",
   };
   g_auto (GStrv) lines = NULL;
 
