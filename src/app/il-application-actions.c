@@ -16,6 +16,7 @@ static const struct
   { "win.mode::one-at-a-time", { "<Control>1" } },
   { "win.mode::together", { "<Control>2" } },
   { "win.show-lines", { "<Control>l" } },
+  { "win.show-runs", { "F9" } },
   { "win.add-addresses", { "<Control>n" } },
   { "win.choose-source", { "<Control>k" } },
   { "win.open-scenario", { "<Control><Shift>o" } },

@@ -233,15 +233,16 @@ il_run_list_insert (IlRunList *self,
                     IlRun     *run)
 {
   gint64 started;
-  guint position = 0;
+  guint position;
 
   g_return_if_fail (IL_IS_RUN_LIST (self));
   g_return_if_fail (IL_IS_RUN (run) && !il_run_list_find (self, run, NULL));
 
+  /* From the oldest on: if the clock was set back, that is seen in front. */
   started = il_run_get_info (run)->started;
-  while (position < self->runs->len &&
-         il_run_get_info (run_at (self, position))->started > started)
-    position++;
+  position = self->runs->len;
+  while (position > 0 && il_run_get_info (run_at (self, position - 1))->started <= started)
+    position--;
 
   add_at (self, position, run);
   drop_superfluous (self, run);

@@ -494,10 +494,6 @@ create (GSettings *settings)
   g_signal_connect_object (settings, "changed::runs-limit", G_CALLBACK (drop_superfluous), self,
                            G_CONNECT_SWAPPED);
 
-  /* It may have been turned off while the program was not there. */
-  if (!self->remember)
-    forget_all (self);
-
   return self;
 }
 

@@ -20,7 +20,8 @@ G_BEGIN_DECLS
  * first window gets those of last time, further ones begin with none.  There
  * are no more files than 'runs-limit' allows, the oldest runs go.  The file of
  * a run that leaves the list of its window is deleted; one whose window is
- * closed stays.  When the setting is turned off all files are deleted.
+ * closed stays.  When the setting is turned off all files are deleted; where it
+ * was off from the start, as it is when settings are lost, none is.
  *
  * Signal IlRunStore::failed (const GError *error): a run could not be kept.
  */

@@ -7,6 +7,8 @@
 #include "app/il-lesson-bar.h"
 #include "app/il-notice.h"
 #include "app/il-picker.h"
+#include "app/il-run-store.h"
+#include "app/il-runs-panel.h"
 #include "app/il-replay-bar.h"
 #include "app/il-timeline.h"
 #include "app/il-window.h"
@@ -44,6 +46,9 @@ struct _IlWindow
   IlLessonBar *lesson_bar;
   AdwToastOverlay *toasts;
   GtkStack *stack;
+  GtkWidget *runs_separator;
+  IlRunsPanel *runs_panel;
+  IlRunStore *run_store;
   IlTimeline *timeline;
   IlReplayBar *replay_bar;
 };
@@ -65,6 +70,13 @@ IlPlayhead *il_window_get_playhead (IlWindow *self);
 
 /** il_window_forget_begin: Nothing is begun after this. */
 void  il_window_forget_begin    (IlWindow *self);
+
+/** il_window_set_up_runs: Once, when there are a session and a view. */
+void  il_window_set_up_runs     (IlWindow  *self,
+                                 GSettings *settings);
+
+/** il_window_update_runs: Call when the window gets narrow or wide. */
+void  il_window_update_runs     (IlWindow  *self);
 
 /** il_window_refuse_run: Tells why a run could not be made ready. */
 void  il_window_refuse_run      (IlWindow     *self,

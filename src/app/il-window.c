@@ -140,6 +140,7 @@ narrow_changed_cb (IlWindow *self)
   il_replay_bar_set_narrow (self->replay_bar, narrow);
   update_run_button (self);
   update_source (self);
+  il_window_update_runs (self);
 }
 
 static void
@@ -316,6 +317,7 @@ il_window_dispose (GObject *object)
   g_clear_object (&self->chooser);
   g_clear_object (&self->notice);
   g_clear_object (&self->session);
+  g_clear_object (&self->run_store);
   g_clear_object (&self->playhead_signals);
   g_clear_object (&self->view);
   g_clear_object (&self->settings);
@@ -340,6 +342,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, IlWindow, lesson_bar);
   gtk_widget_class_bind_template_child (widget_class, IlWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, IlWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, IlWindow, runs_separator);
+  gtk_widget_class_bind_template_child (widget_class, IlWindow, runs_panel);
   gtk_widget_class_bind_template_child (widget_class, IlWindow, timeline);
   gtk_widget_class_bind_template_child (widget_class, IlWindow, replay_bar);
   gtk_widget_class_bind_template_callback (widget_class, narrow_changed_cb);
@@ -366,6 +370,7 @@ il_window_class_init (IlWindowClass *klass)
   g_type_ensure (IL_TYPE_LESSON_BAR);
   g_type_ensure (IL_TYPE_PICKER);
   g_type_ensure (IL_TYPE_REPLAY_BAR);
+  g_type_ensure (IL_TYPE_RUNS_PANEL);
   g_type_ensure (IL_TYPE_TIMELINE);
   gtk_widget_class_set_template_from_resource (widget_class, IL_APP_PATH "/il-window.ui");
   bind_template (widget_class);
@@ -409,6 +414,7 @@ il_window_new (AdwApplication *application,
   set_up_look (self, settings);
   il_window_set_up_replay (self, settings);
   set_up_session (self, settings, lessons);
+  il_window_set_up_runs (self, settings);
   set_up_http2 (self, settings);
   self->notice = il_notice_new (self);
   gtk_window_set_focus (GTK_WINDOW (self), self->run_button);

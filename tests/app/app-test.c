@@ -89,7 +89,8 @@ app_test_set_up (AppTest       *self,
   self->application = get_application ();
   self->settings = il_application_get_settings (self->application);
   for (const char *const *key = (const char *const[]) { "mode", "limit", "lines", "source",
-                                                        "addresses", "network",
+                                                        "addresses", "network", "runs-limit",
+                                                        "remember-runs", "show-runs",
                                                         "window-width",
                                                         "window-height", NULL };
        *key != NULL; key++)

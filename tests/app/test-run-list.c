@@ -46,11 +46,13 @@ static void
 twin_insert (Twin  *twin,
              IlRun *run)
 {
-  GList *l = twin->runs;
+  GList *place = NULL;
 
-  while (l != NULL && il_run_get_info (l->data)->started > il_run_get_info (run)->started)
-    l = l->next;
-  twin->runs = g_list_insert_before (twin->runs, l, run);
+  for (GList *l = g_list_last (twin->runs);
+       l != NULL && il_run_get_info (l->data)->started <= il_run_get_info (run)->started;
+       l = l->prev)
+    place = l;
+  twin->runs = g_list_insert_before (twin->runs, place, run);
   twin_trim (twin, run);
 }
 
