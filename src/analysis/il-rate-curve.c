@@ -78,6 +78,8 @@ il_rate_at (IlRecording *recording,
   g_return_val_if_fail (IL_IS_RECORDING (recording), 0);
   g_return_val_if_fail (window >= WINDOW_MIN, 0);
 
+  time = MIN (time, IL_ARRIVALS_MAX_TIME);
+
   il_throughput_list (recording, time + 1 - window, time + 1, time, &rate, 1);
 
   return rate;

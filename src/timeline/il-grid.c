@@ -6,6 +6,9 @@
 
 #include "analysis/il-ticks.h"
 
+/* What is not played yet. */
+#define GHOST_OPACITY .26
+
 #define FLAG_WIDTH 2.f
 #define IDEAL_DASH 6.f
 #define GUESS_DASH 2.f
@@ -135,4 +138,29 @@ il_grid_snapshot_playhead (GtkSnapshot           *snapshot,
 
   append_line (snapshot, &il_palette_get_shared (il_view_get_style (view))->playhead,
                (float) round (x - 1), 2, (float) height, gap);
+}
+
+gboolean
+il_grid_push_ghost (GtkSnapshot *snapshot,
+                    IlView      *view,
+                    int          width,
+                    int          height)
+{
+  double x = MAX (0, il_time_scale_to_x (il_view_get_scale (view), il_view_get_time (view)));
+
+  if (il_view_get_ghost_time (view) <= il_view_get_time (view) || x >= width)
+    return FALSE;
+
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT ((float) x, 0, (float) (width - x),
+                                                         (float) height));
+  gtk_snapshot_push_opacity (snapshot, GHOST_OPACITY);
+
+  return TRUE;
+}
+
+void
+il_grid_pop_ghost (GtkSnapshot *snapshot)
+{
+  gtk_snapshot_pop (snapshot);
+  gtk_snapshot_pop (snapshot);
 }

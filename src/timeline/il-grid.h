@@ -27,4 +27,13 @@ void il_grid_snapshot_playhead (GtkSnapshot           *snapshot,
                                 int                    height,
                                 const graphene_rect_t *gap);
 
+/** il_grid_push_ghost: What is drawn up to il_grid_pop_ghost() is pale, and seen
+ * only after the playhead: that is what a replay has not played yet.
+ * Returns: whether there is such a thing; else nothing was pushed */
+gboolean il_grid_push_ghost    (GtkSnapshot           *snapshot,
+                                IlView                *view,
+                                int                    width,
+                                int                    height);
+void il_grid_pop_ghost         (GtkSnapshot           *snapshot);
+
 G_END_DECLS

@@ -12,9 +12,6 @@
 #define END_GAP 9.0
 #define HALO 4.0
 
-/* What is not played yet. */
-#define GHOST_OPACITY .26
-
 /* So often, in µs, a screen reader finds another description of the same state. */
 #define TELL_INTERVAL 500000
 
@@ -168,25 +165,19 @@ snapshot_ghost (IlLane      *self,
 {
   GtkWidget *widget = GTK_WIDGET (self);
   IlView *view = get_view (self);
+  int width = gtk_widget_get_width (widget);
   gint64 time = il_view_get_ghost_time (view);
-  double width = gtk_widget_get_width (widget);
-  double x = il_time_scale_to_x (il_view_get_scale (view), il_view_get_time (view));
   graphene_rect_t halo;
   IlLaneLayout layout;
 
-  if (time <= il_view_get_time (view) || x >= width)
+  if (!il_grid_push_ghost (snapshot, view, width, gtk_widget_get_height (widget)))
     return;
 
   il_lane_layout_init (&layout, self->track, time, il_view_get_scale (view), width);
-  x = MAX (x, 0);
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT ((float) x, 0, (float) (width - x),
-                                                         (float) gtk_widget_get_height (widget)));
-  gtk_snapshot_push_opacity (snapshot, GHOST_OPACITY);
   snapshot_at (self, snapshot, &layout, time);
   if (place_end_time (self, &layout, &halo))
     snapshot_end_time (self, snapshot, &halo);
-  gtk_snapshot_pop (snapshot);
-  gtk_snapshot_pop (snapshot);
+  il_grid_pop_ghost (snapshot);
 }
 
 static void
