@@ -16,20 +16,36 @@ il_rate_window (gint64 reach)
   return il_ticks_round_up (CLAMP (reach / WINDOWS, WINDOW_MIN, IL_ARRIVALS_MAX_TIME / WINDOWS));
 }
 
-/* Whole windows, and the one that @time lies in: together they might reach
- * beyond the last time that there is. */
+/* From a window on: whole ones, and the one that @time lies in. All together
+ * might reach beyond the last time that there is. */
 static void
 list_columns (IlRecording *recording,
               gint64       window,
+              guint        first,
               gint64       time,
               double      *columns)
 {
-  guint n = (guint) (time / window);
+  guint n = (guint) (time / window) - first;
 
   if (n > 0)
-    il_throughput_list (recording, 0, n * window, time, columns, n * IL_RATE_COLUMNS);
-  il_throughput_list (recording, n * window, (n + 1) * window, time,
+    il_throughput_list (recording, first * window, (first + n) * window, time, columns,
+                        n * IL_RATE_COLUMNS);
+  il_throughput_list (recording, (first + n) * window, (first + n + 1) * window, time,
                       columns + n * IL_RATE_COLUMNS, IL_RATE_COLUMNS);
+}
+
+/* @column: the last one of the window */
+static double
+mean_of_window (const double *columns,
+                guint         column)
+{
+  guint first = column + 1 > IL_RATE_COLUMNS ? column + 1 - IL_RATE_COLUMNS : 0;
+  double sum = 0;
+
+  for (guint i = first; i <= column; i++)
+    sum += columns[i];
+
+  return sum / IL_RATE_COLUMNS;
 }
 
 GArray *
@@ -37,35 +53,48 @@ il_rate_list (IlRecording *recording,
               gint64       window,
               gint64       time)
 {
-  g_autoptr (GArray) rates = NULL;
-  g_autofree double *columns = NULL;
-  double sum = 0;
-  guint n;
+  g_autoptr (GArray) rates = g_array_new (FALSE, FALSE, sizeof (double));
 
-  g_return_val_if_fail (IL_IS_RECORDING (recording), NULL);
-  g_return_val_if_fail (window >= WINDOW_MIN, NULL);
-  g_return_val_if_fail (time >= 0, NULL);
+  il_rate_extend (rates, recording, window, time);
+
+  return g_steal_pointer (&rates);
+}
+
+void
+il_rate_extend (GArray      *rates,
+                IlRecording *recording,
+                gint64       window,
+                gint64       time)
+{
+  g_autofree double *columns = NULL;
+  guint n, kept, first;
+
+  g_return_if_fail (IL_IS_RECORDING (recording));
+  g_return_if_fail (window >= WINDOW_MIN);
+  g_return_if_fail (time >= 0);
 
   /* Later, nothing comes any more. */
   time = MIN (time, IL_ARRIVALS_MAX_TIME);
-  g_return_val_if_fail (time / window < G_MAXUINT16 / IL_RATE_COLUMNS, NULL);
+  g_return_if_fail (time / window < G_MAXUINT16 / IL_RATE_COLUMNS);
 
-  columns = g_new (double, (time / window + 1) * IL_RATE_COLUMNS);
-  list_columns (recording, window, time, columns);
-
-  /* The column of @time is one that has begun by then. */
+  /* The column of @time is one that has begun by then.  The last one of before
+   * was not whole; those of a window more are done again, since a very long log
+   * may still move its last read. */
   n = (guint) (time * IL_RATE_COLUMNS / window) + 1;
-  rates = g_array_sized_new (FALSE, FALSE, sizeof (double), n);
-  for (guint i = 0; i < n; i++)
-    {
-      double rate;
+  kept = rates->len > IL_RATE_COLUMNS ? MIN (rates->len - IL_RATE_COLUMNS, n) - 1 : 0;
+  first = kept > IL_RATE_COLUMNS ? kept / IL_RATE_COLUMNS - 1 : 0;
 
-      sum += columns[i] - (i >= IL_RATE_COLUMNS ? columns[i - IL_RATE_COLUMNS] : 0);
-      rate = i + 1 < n ? MAX (0, sum / IL_RATE_COLUMNS) : il_rate_at (recording, window, time);
+  columns = g_new (double, (time / window + 1 - first) * IL_RATE_COLUMNS);
+  list_columns (recording, window, first, time, columns);
+
+  g_array_set_size (rates, kept);
+  for (guint i = kept; i < n; i++)
+    {
+      double rate = i + 1 < n ? mean_of_window (columns, i - first * IL_RATE_COLUMNS)
+                              : il_rate_at (recording, window, time);
+
       g_array_append_val (rates, rate);
     }
-
-  return g_steal_pointer (&rates);
 }
 
 double

@@ -44,6 +44,19 @@ GArray *il_rate_list   (IlRecording *recording,
                         gint64       time) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
+ * il_rate_extend:
+ * @rates: (element-type double): what one of these two said of @recording and
+ *   @window at another time, or empty
+ *
+ * The same as il_rate_list(), in @rates; of a recording that goes on, only the
+ * end is looked at.
+ */
+void    il_rate_extend (GArray      *rates,
+                        IlRecording *recording,
+                        gint64       window,
+                        gint64       time);
+
+/**
  * il_rate_at:
  * @window: µs, from il_rate_window()
  * @time: µs

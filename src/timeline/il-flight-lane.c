@@ -46,7 +46,8 @@ count_at (IlFlightLane *self,
 static void
 il_flight_lane_collect (IlSlimLane  *lane,
                         IlRecording *recording,
-                        gint64       reach)
+                        gint64       reach,
+                        gboolean     grown)
 {
   IlFlightLane *self = IL_FLIGHT_LANE (lane);
 

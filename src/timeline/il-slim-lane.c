@@ -22,6 +22,7 @@ typedef struct
   IlRecording *recording;
   gint64 reach;
   gboolean finished;
+  gboolean stale;
 
   GArray *steps;
   GArray *boxes;
@@ -72,14 +73,17 @@ ensure_collected (IlSlimLane *self)
   IlSlimLanePrivate *priv = il_slim_lane_get_instance_private (self);
   IlRecording *recording = get_recording (self);
   gint64 reach = get_reach (self);
+  gboolean same = priv->recording == recording;
+  gboolean grown = same && reach >= priv->reach;
 
-  if (priv->recording == recording && priv->reach == reach)
+  if (same && reach == priv->reach && !priv->stale)
     return;
 
   g_set_object (&priv->recording, recording);
   priv->finished = il_recording_is_finished (recording);
+  priv->stale = FALSE;
   priv->reach = reach;
-  IL_SLIM_LANE_GET_CLASS (self)->collect (self, recording, reach);
+  IL_SLIM_LANE_GET_CLASS (self)->collect (self, recording, reach, grown);
 }
 
 static void
@@ -87,8 +91,10 @@ forget_collected (IlSlimLane *self)
 {
   IlSlimLanePrivate *priv = il_slim_lane_get_instance_private (self);
 
-  if (!priv->finished || priv->recording != get_recording (self))
+  if (priv->recording != get_recording (self))
     g_clear_object (&priv->recording);
+  else if (!priv->finished)
+    priv->stale = TRUE;
 }
 
 static void

@@ -40,7 +40,8 @@ G_DECLARE_DERIVABLE_TYPE (IlSlimLane, il_slim_lane, IL, SLIM_LANE, IlViewWidget)
 /**
  * IlSlimLaneClass:
  * @collect: looks at @recording once, for all times up to @reach (µs): called
- *   before the other two, whenever the answer may have changed
+ *   before the other two, whenever the answer may have changed; @grown: whether
+ *   it is the one of the last time, and no more than that it has gone on
  * @list_steps: the curve up to @time (µs), in @steps (element-type
  *   IlSlimStep), which is empty
  * @describe: sets all @figures at @time (µs)
@@ -51,7 +52,8 @@ struct _IlSlimLaneClass
 
   void (*collect)    (IlSlimLane    *self,
                       IlRecording   *recording,
-                      gint64         reach);
+                      gint64         reach,
+                      gboolean       grown);
   void (*list_steps) (IlSlimLane    *self,
                       IlRecording   *recording,
                       gint64         time,

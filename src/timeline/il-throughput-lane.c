@@ -47,14 +47,18 @@ find_peak (IlThroughputLane *self,
 static void
 il_throughput_lane_collect (IlSlimLane  *lane,
                             IlRecording *recording,
-                            gint64       reach)
+                            gint64       reach,
+                            gboolean     grown)
 {
   IlThroughputLane *self = IL_THROUGHPUT_LANE (lane);
+  gint64 window = il_rate_window (reach);
 
-  g_clear_pointer (&self->rates, g_array_unref);
+  if (!grown || window != self->window)
+    g_array_set_size (self->rates, 0);
+
   self->reach = reach;
-  self->window = il_rate_window (reach);
-  self->rates = il_rate_list (recording, self->window, reach);
+  self->window = window;
+  il_rate_extend (self->rates, recording, window, reach);
   self->peak = find_peak (self, self->rates->len);
 }
 
@@ -122,6 +126,7 @@ il_throughput_lane_class_init (IlThroughputLaneClass *klass)
 static void
 il_throughput_lane_init (IlThroughputLane *self)
 {
+  self->rates = g_array_new (FALSE, FALSE, sizeof (double));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   /* Translators: a curve of bytes per second over time. */
                                   _("Throughput"), -1);

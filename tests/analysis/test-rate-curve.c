@@ -105,6 +105,28 @@ test_causal (void)
     }
 }
 
+/* Bit by bit, or all at once: the same, to the last bit. */
+static void
+test_extend (void)
+{
+  for (guint round = 0; round < ROUNDS; round++)
+    {
+      g_autoptr (IlRecording) recording = random_recording_new (RANDOM_WILD);
+      gint64 window = il_rate_window (il_recording_get_duration (recording));
+      g_autoptr (GArray) rates = g_array_new (FALSE, FALSE, sizeof (double));
+
+      for (guint i = 0; i < 8; i++)
+        {
+          gint64 time = pick_time (recording);
+          g_autoptr (GArray) all = il_rate_list (recording, window, time);
+
+          il_rate_extend (rates, recording, window, time);
+          g_assert_cmpmem (rates->data, rates->len * sizeof (double), all->data,
+                           all->len * sizeof (double));
+        }
+    }
+}
+
 /* A window after the last read, the area under the curve is all that came. */
 static void
 test_area (void)
@@ -145,6 +167,7 @@ main (int    argc,
   g_test_add_func ("/rate-curve/window", test_window);
   g_test_add_func ("/rate-curve/values", test_values);
   g_test_add_func ("/rate-curve/causal", test_causal);
+  g_test_add_func ("/rate-curve/extend", test_extend);
   g_test_add_func ("/rate-curve/area", test_area);
   g_test_add_func ("/rate-curve/extremes", test_extremes);
 
