@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "timeline/il-lane-marks.h"
+#include "timeline/il-lane-path.h"
 #include "timeline/il-tiles.h"
 
 #define WAITING_SHARE .62
@@ -249,6 +250,7 @@ il_lane_draw (const IlLanePen *pen)
   const IlLaneLayout *layout = pen->layout;
   guint i = 0;
 
+  il_lane_draw_path_links (pen);
   while (i < layout->n_boxes)
     {
       guint n = 1;
@@ -269,4 +271,5 @@ il_lane_draw (const IlLanePen *pen)
   if (layout->state == IL_STATE_FAILED)
     draw_cross (pen);
   draw_tag (pen);
+  il_lane_draw_path_outline (pen);
 }

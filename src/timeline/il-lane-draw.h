@@ -44,7 +44,8 @@ typedef struct
   PangoLayout *digit;
 } IlLanePen;
 
-/** il_lane_draw: Draws the boxes, the line marks, the end and the index tag. */
+/** il_lane_draw: Draws the boxes, the line marks, the end, the index tag and
+ * what is on the critical path. */
 void il_lane_draw      (const IlLanePen *pen);
 
 G_END_DECLS

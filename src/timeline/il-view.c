@@ -20,6 +20,8 @@ struct _IlView
   gint64 flags[IL_N_FLAGS];
   IlStyle style;
   gboolean show_lines;
+  gboolean show_path;
+  GArray *path;
   gboolean narrow;
   double width;
   IlTagPlace tag_place;
@@ -111,6 +113,7 @@ il_view_dispose (GObject *object)
   g_clear_object (&self->playhead);
   g_clear_object (&self->recording);
   g_clear_object (&self->scale);
+  g_clear_pointer (&self->path, g_array_unref);
 
   G_OBJECT_CLASS (il_view_parent_class)->dispose (object);
 }
@@ -185,7 +188,8 @@ il_view_set_recording (IlView      *self,
 {
   g_return_if_fail (IL_IS_VIEW (self));
 
-  g_set_object (&self->recording, recording);
+  if (g_set_object (&self->recording, recording))
+    g_clear_pointer (&self->path, g_array_unref);
   if (!self->shares_playhead)
     il_playhead_set_recording (self->playhead, recording);
   update_scale (self);
@@ -319,6 +323,41 @@ il_view_set_show_lines (IlView   *self,
 
   self->show_lines = show_lines;
   emit_changed (self);
+}
+
+gboolean
+il_view_get_show_path (IlView *self)
+{
+  g_return_val_if_fail (IL_IS_VIEW (self), FALSE);
+
+  return self->show_path;
+}
+
+void
+il_view_set_show_path (IlView   *self,
+                       gboolean  show_path)
+{
+  g_return_if_fail (IL_IS_VIEW (self));
+
+  if (self->show_path == show_path)
+    return;
+
+  self->show_path = show_path;
+  emit_changed (self);
+}
+
+GArray *
+il_view_get_path (IlView *self)
+{
+  g_return_val_if_fail (IL_IS_VIEW (self), NULL);
+
+  if (!self->show_path || self->recording == NULL || !il_recording_is_finished (self->recording))
+    return NULL;
+
+  if (self->path == NULL)
+    self->path = il_critical_path_new (self->recording);
+
+  return self->path;
 }
 
 gboolean

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "analysis/il-critical-path.h"
 #include "recording/il-recording.h"
 #include "timeline/il-palette.h"
 #include "timeline/il-playhead.h"
@@ -98,6 +99,17 @@ void         il_view_set_style      (IlView  *self,
 gboolean     il_view_get_show_lines (IlView *self);
 void         il_view_set_show_lines (IlView   *self,
                                      gboolean  show_lines);
+
+/** il_view_get_show_path: Returns: whether the critical path is wanted; not so
+ * from the start */
+gboolean     il_view_get_show_path  (IlView *self);
+void         il_view_set_show_path  (IlView   *self,
+                                     gboolean  show_path);
+
+/** il_view_get_path: Returns: (nullable) (transfer none) (element-type
+ * IlPathStep): the critical path of a finished recording, found once, or %NULL
+ * while it is not wanted or not known */
+GArray      *il_view_get_path       (IlView *self);
 
 /** il_view_get_narrow: Returns: whether lanes stand under their labels */
 gboolean     il_view_get_narrow     (IlView *self);

@@ -52,6 +52,37 @@ test_contrast (void)
     }
 }
 
+/* @over lies on @under, which is opaque. */
+static GdkRGBA
+blend (const GdkRGBA *over,
+       const GdkRGBA *under)
+{
+  float rest = 1 - over->alpha;
+
+  return (GdkRGBA) { over->red * over->alpha + under->red * rest,
+                     over->green * over->alpha + under->green * rest,
+                     over->blue * over->alpha + under->blue * rest, 1.f };
+}
+
+/* Slim lanes: the outline on either side of it, the baseline, the limit; flags:
+ * a full word; the critical path, which stands between bars and the card. */
+static void
+test_contrast_lanes (void)
+{
+  for (IlStyle style = 0; style < IL_N_STYLES; style++)
+    {
+      const IlSharedColors *shared = il_palette_get_shared (style);
+      GdkRGBA area = blend (&shared->trough, &shared->card);
+      GdkRGBA baseline = blend (&shared->label_tick, &shared->card);
+
+      g_assert_cmpfloat (il_palette_contrast (&shared->dim, &shared->card), >=, TEXT_MIN);
+      g_assert_cmpfloat (il_palette_contrast (&shared->dim, &area), >=, GRAPHICS_MIN);
+      g_assert_cmpfloat (il_palette_contrast (&baseline, &shared->card), >=, GRAPHICS_MIN);
+      g_assert_cmpfloat (il_palette_contrast (&shared->text, &area), >=, TEXT_MIN);
+      g_assert_cmpfloat (il_palette_contrast (&shared->text, &shared->card), >=, 7);
+    }
+}
+
 static void
 test_rows_repeat (void)
 {
@@ -140,6 +171,7 @@ main (int    argc,
 
   g_test_add_func ("/palette/contrast-formula", test_contrast_formula);
   g_test_add_func ("/palette/contrast", test_contrast);
+  g_test_add_func ("/palette/contrast-lanes", test_contrast_lanes);
   g_test_add_func ("/palette/rows-repeat", test_rows_repeat);
   g_test_add_func ("/palette/css", test_css);
   g_test_add_func ("/tiles/seamless", test_tiles_seamless);
