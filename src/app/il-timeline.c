@@ -100,6 +100,12 @@ view_changed_cb (IlTimeline *self)
 }
 
 static void
+ideal_changed_cb (IlTimeline *self)
+{
+  il_view_set_flag (self->view, IL_FLAG_IDEAL, il_verdict_bar_get_ideal (self->verdict));
+}
+
+static void
 row_setup_cb (GtkSignalListItemFactory *factory,
               GtkListItem              *item,
               IlTimeline               *self)
@@ -226,6 +232,8 @@ il_timeline_set_view (IlTimeline *self,
   il_view_widget_set_view (IL_VIEW_WIDGET (self->ruler), view);
   il_view_widget_set_view (IL_VIEW_WIDGET (self->strip), view);
   il_verdict_bar_set_view (self->verdict, view);
+  g_signal_connect_object (self->verdict, "notify::ideal", G_CALLBACK (ideal_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (view, "changed", G_CALLBACK (view_changed_cb), self, G_CONNECT_SWAPPED);
   view_changed_cb (self);
 }

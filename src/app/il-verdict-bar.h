@@ -29,4 +29,10 @@ const char *il_verdict_bar_get_duration (IlVerdictBar *self);
 const char *il_verdict_bar_get_claim    (IlVerdictBar *self);
 const char *il_verdict_bar_get_detail   (IlVerdictBar *self);
 
+/** il_verdict_bar_get_cause: Returns: what decided the end, empty before it */
+const char *il_verdict_bar_get_cause    (IlVerdictBar *self);
+
+/** il_verdict_bar_get_ideal: Returns: µs, %IL_TIME_NONE where it says nothing */
+gint64      il_verdict_bar_get_ideal    (IlVerdictBar *self);
+
 G_END_DECLS
