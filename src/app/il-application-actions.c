@@ -15,6 +15,8 @@ static const struct
   { "win.stop", { "Escape" } },
   { "win.mode::one-at-a-time", { "<Control>1" } },
   { "win.mode::together", { "<Control>2" } },
+  { "win.race", { "<Control>3" } },
+  { "win.run-both", { "<Control>b" } },
   { "win.show-lines", { "<Control>l" } },
   { "win.show-runs", { "F9" } },
   { "win.add-addresses", { "<Control>n" } },

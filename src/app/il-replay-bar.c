@@ -195,6 +195,12 @@ add_speeds (IlReplayBar *self)
     }
 }
 
+static gboolean
+il_replay_bar_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (IL_REPLAY_BAR (widget)->play_button));
+}
+
 static void
 il_replay_bar_dispose (GObject *object)
 {
@@ -213,6 +219,7 @@ il_replay_bar_class_init (IlReplayBarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = il_replay_bar_dispose;
+  widget_class->grab_focus = il_replay_bar_grab_focus;
 
   gtk_widget_class_set_template_from_resource (widget_class, IL_APP_PATH "/il-replay-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, IlReplayBar, box);

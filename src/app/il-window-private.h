@@ -7,16 +7,18 @@
 #include "app/il-lesson-bar.h"
 #include "app/il-notice.h"
 #include "app/il-picker.h"
+#include "app/il-race-page.h"
+#include "app/il-replay-bar.h"
 #include "app/il-run-store.h"
 #include "app/il-runs-panel.h"
-#include "app/il-replay-bar.h"
 #include "app/il-timeline.h"
 #include "app/il-window.h"
 
 G_BEGIN_DECLS
 
 /* Shared by il-window.c, which shows, il-window-actions.c, which does,
- * il-window-replay.c, which moves the playhead, and il-window-scenarios.c, which
+ * il-window-replay.c, which moves the playhead, il-window-race.c,
+ * which lets runs race, il-window-runs.c, which keeps them, and il-window-scenarios.c, which
  * opens scenario files. */
 struct _IlWindow
 {
@@ -26,6 +28,7 @@ struct _IlWindow
   IlView *view;
   GSettings *settings;
   GSignalGroup *playhead_signals;
+  GSimpleAction *race_action;
   IlNotice *notice;
   guint begin_tick;
   guint begin_source;
@@ -49,7 +52,10 @@ struct _IlWindow
   GtkWidget *runs_separator;
   IlRunsPanel *runs_panel;
   IlRunStore *run_store;
+  GtkWidget *race_button;
+  GtkWidget *lesson_box;
   IlTimeline *timeline;
+  IlRacePage *race;
   IlReplayBar *replay_bar;
 };
 
@@ -67,6 +73,22 @@ void  il_window_follow_page     (IlWindow *self);
 
 /** il_window_get_playhead: Returns: (transfer none): of the page that is seen */
 IlPlayhead *il_window_get_playhead (IlWindow *self);
+
+/** il_window_shows: Returns: whether the page of that name is seen */
+gboolean il_window_shows        (IlWindow   *self,
+                                 const char *page);
+
+/** il_window_show_recording: Shows the page of the session's recording, or that
+ * there is none to be shown. */
+void  il_window_show_recording  (IlWindow *self);
+
+void  il_window_install_race_actions (GtkWidgetClass *widget_class);
+
+/** il_window_set_up_race: Once, when there are a session and a view. */
+void  il_window_set_up_race     (IlWindow *self);
+
+/** il_window_update_race: Makes sensitive what can be done about a race now. */
+void  il_window_update_race     (IlWindow *self);
 
 /** il_window_forget_begin: Nothing is begun after this. */
 void  il_window_forget_begin    (IlWindow *self);

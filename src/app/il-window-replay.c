@@ -8,7 +8,8 @@
 IlPlayhead *
 il_window_get_playhead (IlWindow *self)
 {
-  return il_view_get_playhead (self->view);
+  return il_window_shows (self, "race") ? il_race_page_get_playhead (self->race)
+                                        : il_view_get_playhead (self->view);
 }
 
 static IlEventKind
@@ -109,7 +110,26 @@ il_window_follow_page (IlWindow *self)
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (speed));
   g_signal_group_set_target (self->playhead_signals, playhead);
   il_replay_bar_set_playhead (self->replay_bar, playhead);
+  gtk_widget_set_visible (GTK_WIDGET (self->replay_bar), !il_window_shows (self, "empty"));
+  gtk_widget_set_visible (self->lesson_box, !il_window_shows (self, "race"));
   update_actions (self);
+}
+
+gboolean
+il_window_shows (IlWindow   *self,
+                 const char *page)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), page) == 0;
+}
+
+void
+il_window_show_recording (IlWindow *self)
+{
+  guint n = il_recording_get_n_tracks (il_session_get_recording (self->session));
+
+  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "timeline" : "empty");
+  il_window_follow_page (self);
+  il_window_update_race (self);
 }
 
 void

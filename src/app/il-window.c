@@ -99,6 +99,7 @@ running_changed_cb (IlWindow *self)
     }
 
   update_run_button (self);
+  il_window_update_race (self);
   gtk_widget_set_sensitive (GTK_WIDGET (self->source_button), !running);
   il_window_update_actions (self);
 }
@@ -106,12 +107,9 @@ running_changed_cb (IlWindow *self)
 static void
 recording_changed_cb (IlWindow *self)
 {
-  IlRecording *recording = il_session_get_recording (self->session);
-  guint n = il_recording_get_n_tracks (recording);
-
-  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "timeline" : "empty");
-  gtk_widget_set_visible (GTK_WIDGET (self->replay_bar), n > 0);
-  il_timeline_set_recording (self->timeline, recording, il_session_get_other (self->session));
+  il_window_show_recording (self);
+  il_timeline_set_recording (self->timeline, il_session_get_recording (self->session),
+                             il_session_get_other (self->session));
   il_window_update_actions (self);
 }
 
@@ -137,6 +135,7 @@ narrow_changed_cb (IlWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->wide_controls), !narrow);
   gtk_widget_set_visible (self->narrow_bar, narrow);
   gtk_widget_set_visible (self->lines_button, !narrow);
+  gtk_widget_set_visible (self->race_button, !narrow);
   il_replay_bar_set_narrow (self->replay_bar, narrow);
   update_run_button (self);
   update_source (self);
@@ -218,6 +217,7 @@ set_up_session (IlWindow  *self,
   il_controls_set_narrow (self->narrow_controls, TRUE);
   il_timeline_set_view (self->timeline, self->view);
   il_lesson_bar_set_view (self->lesson_bar, self->view);
+  il_window_set_up_race (self);
   show_lines_changed_cb (self);
   together_changed_cb (self);
   update_source (self);
@@ -319,6 +319,7 @@ il_window_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_object (&self->run_store);
   g_clear_object (&self->playhead_signals);
+  g_clear_object (&self->race_action);
   g_clear_object (&self->view);
   g_clear_object (&self->settings);
 
@@ -344,7 +345,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, IlWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, IlWindow, runs_separator);
   gtk_widget_class_bind_template_child (widget_class, IlWindow, runs_panel);
+  gtk_widget_class_bind_template_child (widget_class, IlWindow, race_button);
+  gtk_widget_class_bind_template_child (widget_class, IlWindow, lesson_box);
   gtk_widget_class_bind_template_child (widget_class, IlWindow, timeline);
+  gtk_widget_class_bind_template_child (widget_class, IlWindow, race);
   gtk_widget_class_bind_template_child (widget_class, IlWindow, replay_bar);
   gtk_widget_class_bind_template_callback (widget_class, narrow_changed_cb);
 }
@@ -369,6 +373,7 @@ il_window_class_init (IlWindowClass *klass)
   g_type_ensure (IL_TYPE_CONTROLS);
   g_type_ensure (IL_TYPE_LESSON_BAR);
   g_type_ensure (IL_TYPE_PICKER);
+  g_type_ensure (IL_TYPE_RACE_PAGE);
   g_type_ensure (IL_TYPE_REPLAY_BAR);
   g_type_ensure (IL_TYPE_RUNS_PANEL);
   g_type_ensure (IL_TYPE_TIMELINE);
@@ -379,6 +384,7 @@ il_window_class_init (IlWindowClass *klass)
   gtk_widget_class_install_property_action (widget_class, "win.source", "source");
   gtk_widget_class_install_property_action (widget_class, "win.show-lines", "show-lines");
   il_window_install_actions (widget_class);
+  il_window_install_race_actions (widget_class);
   il_window_install_replay_actions (widget_class);
   il_window_install_scenario_actions (widget_class);
 }
