@@ -43,25 +43,29 @@ static const IlSharedColors shared[IL_N_STYLES] = {
     .separator = BLACK (.075f), .grid = BLACK (.07f), .tick = BLACK (.3f),
     .label_tick = BLACK (.55f), .playhead = RGB (0x2e2e33), .pill_text = RGB (0xffffff),
     .trough = BLACK (.12f), .done = RGB (0x1b7a4b), .failed = RGB (0xc01c28),
-    .saved = RGB (0x26a269) },
+    .saved = RGB (0x26a269),
+    .baseline = BLACK (.28f), .drawing = RGB (0x8d8c94) },
   [IL_STYLE_DARK] = {
     .card = RGB (0x1e1e1e), .text = RGB (0xffffff), .dim = RGB (0xa9a9ad),
     .separator = WHITE (.085f), .grid = WHITE (.07f), .tick = WHITE (.32f),
     .label_tick = WHITE (.6f), .playhead = RGB (0xffffff), .pill_text = RGB (0x1e1e1e),
     .trough = WHITE (.15f), .done = RGB (0x8ff0a4), .failed = RGB (0xff938c),
-    .saved = RGB (0x8ff0a4) },
+    .saved = RGB (0x8ff0a4),
+    .baseline = WHITE (.32f), .drawing = RGB (0x9a9996) },
   [IL_STYLE_LIGHT_CONTRAST] = {
     .card = RGB (0xffffff), .text = RGB (0x000000), .dim = RGB (0x000000),
     .separator = BLACK (.5f), .grid = BLACK (.3f), .tick = BLACK (1.f),
     .label_tick = BLACK (1.f), .playhead = RGB (0x000000), .pill_text = RGB (0xffffff),
     .trough = BLACK (.2f), .done = RGB (0x000000), .failed = RGB (0x000000),
-    .saved = RGB (0x000000) },
+    .saved = RGB (0x000000),
+    .baseline = BLACK (1.f), .drawing = RGB (0x5e5c64) },
   [IL_STYLE_DARK_CONTRAST] = {
     .card = RGB (0x000000), .text = RGB (0xffffff), .dim = RGB (0xffffff),
     .separator = WHITE (.5f), .grid = WHITE (.3f), .tick = WHITE (1.f),
     .label_tick = WHITE (1.f), .playhead = RGB (0xffffff), .pill_text = RGB (0x000000),
     .trough = WHITE (.25f), .done = RGB (0xffffff), .failed = RGB (0xffffff),
-    .saved = RGB (0xffffff) },
+    .saved = RGB (0xffffff),
+    .baseline = WHITE (1.f), .drawing = RGB (0xc0bfbc) },
 };
 
 static GdkRGBA

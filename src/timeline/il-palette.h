@@ -57,6 +57,8 @@ typedef struct
   GdkRGBA done;
   GdkRGBA failed;
   GdkRGBA saved;
+  GdkRGBA baseline;
+  GdkRGBA drawing;
 } IlSharedColors;
 
 /** il_style_for: Returns: the look of a dark or light, high-contrast or plain system */

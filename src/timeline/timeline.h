@@ -26,6 +26,8 @@
 #include "timeline/il-lane-marks.h"
 #include "timeline/il-lane-path.h"
 #include "timeline/il-line-strip.h"
+#include "timeline/il-loop-lane.h"
+#include "timeline/il-loop-layout.h"
 #include "timeline/il-palette.h"
 #include "timeline/il-path-layout.h"
 #include "timeline/il-playhead.h"

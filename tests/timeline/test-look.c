@@ -45,6 +45,7 @@ test_contrast (void)
       g_assert_cmpfloat (il_palette_contrast (&shared->dim, &shared->card), >=, TEXT_MIN);
       g_assert_cmpfloat (il_palette_contrast (&shared->done, &shared->card), >=, TEXT_MIN);
       g_assert_cmpfloat (il_palette_contrast (&shared->failed, &shared->card), >=, TEXT_MIN);
+      g_assert_cmpfloat (il_palette_contrast (&shared->drawing, &shared->card), >=, GRAPHICS_MIN);
       g_assert_cmpfloat (il_palette_contrast (&shared->pill_text, &shared->playhead), >=, TEXT_MIN);
 
       for (guint i = 0; i < IL_N_ROW_COLORS; i++)
