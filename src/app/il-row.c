@@ -94,7 +94,10 @@ update_progress (IlRow *self,
 {
   double fraction = il_track_get_fraction (self->track, time);
   double shown = gtk_progress_bar_get_fraction (self->progress);
-  double px = MAX (1, gtk_widget_get_width (GTK_WIDGET (self->progress)));
+  int width = gtk_widget_get_width (GTK_WIDGET (self->progress));
+
+  /* Before it has got one, what is shown is old in any case. */
+  double px = width > 0 ? width : G_MAXINT;
   gboolean at_end = fraction == 0 || fraction == 1;
 
   show_progress (self, fraction >= 0);
