@@ -11,6 +11,7 @@ struct _IlAdaptiveBin
 
   gboolean narrow;
   int wide_minimum;
+  int beside;
   guint tick;
 };
 
@@ -31,7 +32,7 @@ is_narrow (IlAdaptiveBin *self)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self));
 
-  return width > 0 && (width <= IL_NARROW_WIDTH || width < self->wide_minimum);
+  return width > 0 && (width - self->beside <= IL_NARROW_WIDTH || width < self->wide_minimum);
 }
 
 /* Not from within the allocation: what hides and shows must be measured anew. */
@@ -146,4 +147,19 @@ il_adaptive_bin_get_narrow (IlAdaptiveBin *self)
   g_return_val_if_fail (IL_IS_ADAPTIVE_BIN (self), FALSE);
 
   return self->narrow;
+}
+
+void
+il_adaptive_bin_set_beside (IlAdaptiveBin *self,
+                            int            beside)
+{
+  g_return_if_fail (IL_IS_ADAPTIVE_BIN (self));
+
+  if (self->beside == beside)
+    return;
+
+  /* What was measured was with the other, or without it. */
+  self->beside = beside;
+  self->wide_minimum = 0;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }

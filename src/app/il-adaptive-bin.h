@@ -24,4 +24,9 @@ G_DECLARE_FINAL_TYPE (IlAdaptiveBin, il_adaptive_bin, IL, ADAPTIVE_BIN, AdwBin)
 
 gboolean il_adaptive_bin_get_narrow (IlAdaptiveBin *self);
 
+/** il_adaptive_bin_set_beside: @beside: px of the width that are not for the
+ * content proper, but for what stands beside it */
+void     il_adaptive_bin_set_beside (IlAdaptiveBin *self,
+                                     int            beside);
+
 G_END_DECLS

@@ -6,6 +6,9 @@
 
 #include <glib/gi18n.h>
 
+/* What the list and its separator take. */
+#define PANEL_WIDTH 281
+
 /* What goes comes back as it was, with the toast that offers it. */
 static void
 undo_cb (IlWindow *self,
@@ -72,6 +75,7 @@ il_window_update_runs (IlWindow *self)
   gboolean visible = gtk_widget_get_visible (GTK_WIDGET (self->runs_panel));
   gboolean alone = visible && il_view_get_narrow (self->view);
 
+  il_adaptive_bin_set_beside (self->bin, visible ? PANEL_WIDTH : 0);
   il_runs_panel_set_narrow (self->runs_panel, il_view_get_narrow (self->view));
   gtk_widget_set_hexpand (GTK_WIDGET (self->runs_panel), alone);
   gtk_widget_set_visible (GTK_WIDGET (self->stack), !alone);

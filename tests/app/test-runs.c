@@ -6,7 +6,9 @@
 
 #include "display-test.h"
 #include "engine/engine.h"
+#include "fake-recording.h"
 #include "fake-run.h"
+#include "recording/il-error.h"
 #include "scenario-file.h"
 
 #define SECONDS 20
@@ -336,6 +338,44 @@ test_narrow (AppTest       *self,
   g_assert_true (il_session_get_run (self->session) == get_run (self, 1));
 }
 
+/* Beside a page of 600 px there is no room for it either. */
+static void
+test_middling (AppTest       *self,
+               gconstpointer  data)
+{
+  g_settings_set_int (self->settings, "window-width", 888);
+  open_with_runs (self, 2);
+  app_test_spin (100);
+  g_assert_null (app_test_find (GTK_WIDGET (self->window), IL_TYPE_ROW, 0));
+  g_assert_true (il_view_get_narrow (il_window_get_view (self->window)));
+  press (self, "F9");
+  app_test_spin (200);
+  g_assert_nonnull (app_test_find (GTK_WIDGET (self->window), IL_TYPE_ROW, 0));
+  g_assert_false (il_view_get_narrow (il_window_get_view (self->window)));
+}
+
+/* Rows that show a run which is over never get another chance to catch up. */
+static void
+test_partial (AppTest       *self,
+              gconstpointer  data)
+{
+  g_autoptr (IlRecording) recording = fake_recording_new (1);
+  IlTrack *track = il_recording_get_track (recording, 0);
+  g_autoptr (IlRun) run = NULL;
+
+  fake_track_receive (track, 0, 1000 * FAKE_MS, 10);
+  il_track_set_size (track, 3000);
+  fake_recording_end (recording, track, 1000 * FAKE_MS, IL_ERROR_CANCELLED);
+  il_recording_finish (recording);
+  run = il_run_new (recording, &(IlRunInfo) { 0 });
+
+  app_test_open (self);
+  il_run_list_append (get_runs (self), run);
+  il_session_show_run (self->session, run);
+  app_test_spin (100);
+  g_assert_cmpfloat_with_epsilon (il_row_get_fraction (app_test_get_row (self, 0)), 1. / 3, .01);
+}
+
 static void
 open_lesson (AppTest        *self,
              ScenarioFolder *folder)
@@ -444,6 +484,8 @@ main (int    argc,
   ADD ("/runs/delete-all", test_delete_all);
   ADD ("/runs/limit", test_limit);
   ADD ("/runs/narrow", test_narrow);
+  ADD ("/runs/middling", test_middling);
+  ADD ("/runs/partial", test_partial);
   ADD ("/runs/remembered", test_remembered);
   ADD ("/runs/both", test_both);
 
