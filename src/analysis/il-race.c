@@ -2,6 +2,7 @@
 
 #include "analysis/il-race.h"
 
+#include "analysis/il-bounds.h"
 #include "analysis/il-ideal.h"
 
 /* As long as something else is what differs from it by less than one in this
@@ -15,7 +16,6 @@ typedef struct
   gint64 first_byte;
   gint64 sum;
   gint64 longest;
-  guint n_slots;
 } Run;
 
 struct _IlRace
@@ -63,11 +63,9 @@ init_run (Run         *run,
           IlRecording *recording)
 {
   guint n = il_recording_get_n_tracks (recording);
-  guint limit = il_recording_get_limit (recording);
 
   run->recording = g_object_ref (recording);
   run->first_byte = IL_TIME_NONE;
-  run->n_slots = limit > 0 ? MIN (limit, n) : n;
   for (guint i = 0; i < n; i++)
     add_track (run, il_recording_get_track (recording, i));
 }
@@ -371,10 +369,10 @@ il_race_get_ideal (IlRace *self)
 
   for (guint side = IL_N_RACE_SIDES; side > 0; side--)
     {
-      const Run *run = &self->runs[side - 1];
+      IlRecording *recording = self->runs[side - 1].recording;
 
-      if (il_recording_get_mode (run->recording) == IL_MODE_TOGETHER)
-        return il_ideal_from_run (run->recording, run->n_slots);
+      if (il_recording_get_mode (recording) == IL_MODE_TOGETHER)
+        return il_ideal_from_run (recording, il_bounds_get_n_slots (recording));
     }
 
   return IL_TIME_NONE;

@@ -34,6 +34,7 @@
 #include "app/il-race-marks.h"
 #include "app/il-race-page.h"
 #include "app/il-race-row.h"
+#include "app/il-race-runs.h"
 #include "app/il-race-verdict.h"
 #include "app/il-row-drag.h"
 #include "app/il-row-menu.h"

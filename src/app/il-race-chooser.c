@@ -10,16 +10,15 @@ struct _IlRaceChooser
 {
   GtkWidget parent_instance;
 
-  IlRaceChoices choices;
-  IlRecording *recording;
-  GtkCustomFilter *filter;
+  GListModel *runs;
   GSignalGroup *runs_signals;
+  IlRun *run;
+  GSignalGroup *run_signals;
 
   GtkMenuButton *button;
   GtkLabel *title;
   GtkWidget *arrow;
   GtkPopover *popover;
-  GtkFilterListModel *finished;
   GtkSingleSelection *selection;
 };
 
@@ -33,68 +32,50 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (IlRaceChooser, il_race_chooser, GTK_TYPE_WIDGET)
 
-static gboolean
-is_finished (gpointer item,
-             gpointer data)
+static void
+update_title (IlRaceChooser *self)
 {
-  IlRaceChooser *self = data;
+  g_autofree char *title = self->run != NULL ? il_run_dup_title (self->run) : g_strdup ("");
 
-  return il_recording_is_finished (self->choices.get_recording (item));
+  gtk_label_set_text (self->title, title);
 }
 
 /* Where there is nothing to choose the name is a label, and no button. */
 static void
 update_button (IlRaceChooser *self)
 {
-  gboolean has_choice = g_list_model_get_n_items (G_LIST_MODEL (self->finished)) > 0;
+  gboolean has_choice = self->runs != NULL && g_list_model_get_n_items (self->runs) > 0;
 
   gtk_widget_set_visible (self->arrow, has_choice);
   gtk_widget_set_can_target (GTK_WIDGET (self->button), has_choice);
   gtk_widget_set_can_focus (GTK_WIDGET (self->button), has_choice);
 }
 
-static void
-mark_current (IlRaceChooser *self)
+static guint
+find_current (IlRaceChooser *self)
 {
-  GListModel *model = G_LIST_MODEL (self->finished);
-  guint found = GTK_INVALID_LIST_POSITION;
-
-  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+  for (guint i = 0; i < g_list_model_get_n_items (self->runs); i++)
     {
-      g_autoptr (GObject) item = g_list_model_get_item (model, i);
+      g_autoptr (IlRun) run = g_list_model_get_item (self->runs, i);
 
-      if (self->choices.get_recording (item) == self->recording)
-        found = i;
+      if (run == self->run)
+        return i;
     }
 
-  gtk_single_selection_set_selected (self->selection, found);
+  return GTK_INVALID_LIST_POSITION;
 }
 
+/* Made anew each time, so that the names are those of now. */
 static void
-finished_cb (IlRaceChooser *self)
+fill_list_cb (GtkMenuButton *button,
+              gpointer       data)
 {
-  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
-  update_button (self);
-}
+  IlRaceChooser *self = data;
 
-/* A run that is still under way can be chosen as soon as it is over. */
-static void
-runs_changed_cb (IlRaceChooser *self,
-                 guint          position,
-                 guint          n_removed,
-                 guint          n_added)
-{
-  for (guint i = position; i < position + n_added; i++)
-    {
-      g_autoptr (GObject) item = g_list_model_get_item (self->choices.runs, i);
-      IlRecording *recording = self->choices.get_recording (item);
-
-      if (!il_recording_is_finished (recording))
-        g_signal_connect_object (recording, "notify::finished", G_CALLBACK (finished_cb), self,
-                                 G_CONNECT_SWAPPED);
-    }
-
-  update_button (self);
+  gtk_single_selection_set_model (self->selection, NULL);
+  gtk_single_selection_set_model (self->selection, self->runs);
+  if (self->runs != NULL)
+    gtk_single_selection_set_selected (self->selection, find_current (self));
 }
 
 static void
@@ -104,14 +85,14 @@ item_setup_cb (GtkSignalListItemFactory *factory,
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
   GtkWidget *title = gtk_label_new (NULL);
-  GtkWidget *duration = gtk_label_new (NULL);
+  GtkWidget *detail = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (title, TRUE);
-  gtk_widget_add_css_class (duration, "il-caption");
+  gtk_widget_add_css_class (detail, "il-caption");
   gtk_box_append (GTK_BOX (box), title);
-  gtk_box_append (GTK_BOX (box), duration);
+  gtk_box_append (GTK_BOX (box), detail);
   gtk_list_item_set_child (item, box);
 }
 
@@ -121,24 +102,26 @@ item_bind_cb (GtkSignalListItemFactory *factory,
               IlRaceChooser            *self)
 {
   GtkWidget *box = gtk_list_item_get_child (item);
-  GObject *run = gtk_list_item_get_item (item);
-  g_autofree char *title = self->choices.dup_title (run);
+  IlRun *run = gtk_list_item_get_item (item);
+  g_autofree char *title = il_run_dup_title (run);
   g_autofree char *duration =
-    il_text_duration (il_recording_get_duration (self->choices.get_recording (run)));
+    il_text_duration (il_recording_get_duration (il_run_get_recording (run)));
+  const char *outcome = il_run_get_outcome (run);
 
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (box)), title);
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (box)), duration);
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (box)),
+                      outcome != NULL ? outcome : duration);
 }
 
 static void
 activate_cb (IlRaceChooser *self,
              guint          position)
 {
-  g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (self->finished), position);
+  g_autoptr (IlRun) run = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
 
   gtk_popover_popdown (self->popover);
-  if (item != NULL)
-    g_signal_emit (self, signals[CHOSEN], 0, item);
+  if (run != NULL)
+    g_signal_emit (self, signals[CHOSEN], 0, run);
 }
 
 static void
@@ -147,16 +130,12 @@ il_race_chooser_dispose (GObject *object)
   IlRaceChooser *self = IL_RACE_CHOOSER (object);
   GtkWidget *child;
 
-  /* The filter calls back here as long as its model can change. */
-  if (self->finished != NULL)
-    gtk_filter_list_model_set_model (self->finished, NULL);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->runs_signals);
-  g_clear_object (&self->filter);
-  g_clear_object (&self->choices.runs);
-  g_clear_object (&self->recording);
-  self->finished = NULL;
+  g_clear_object (&self->runs);
+  g_clear_object (&self->run_signals);
+  g_clear_object (&self->run);
 
   G_OBJECT_CLASS (il_race_chooser_parent_class)->dispose (object);
 }
@@ -169,14 +148,13 @@ il_race_chooser_class_init (IlRaceChooserClass *klass)
   G_OBJECT_CLASS (klass)->dispose = il_race_chooser_dispose;
 
   signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                  NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_OBJECT);
+                                  NULL, NULL, NULL, G_TYPE_NONE, 1, IL_TYPE_RUN);
 
   gtk_widget_class_set_template_from_resource (widget_class, IL_APP_PATH "/il-race-chooser.ui");
   gtk_widget_class_bind_template_child (widget_class, IlRaceChooser, button);
   gtk_widget_class_bind_template_child (widget_class, IlRaceChooser, title);
   gtk_widget_class_bind_template_child (widget_class, IlRaceChooser, arrow);
   gtk_widget_class_bind_template_child (widget_class, IlRaceChooser, popover);
-  gtk_widget_class_bind_template_child (widget_class, IlRaceChooser, finished);
   gtk_widget_class_bind_template_child (widget_class, IlRaceChooser, selection);
   gtk_widget_class_bind_template_callback (widget_class, item_setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, item_bind_cb);
@@ -187,43 +165,41 @@ static void
 il_race_chooser_init (IlRaceChooser *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->filter = gtk_custom_filter_new (is_finished, self, NULL);
-  gtk_filter_list_model_set_filter (self->finished, GTK_FILTER (self->filter));
+  gtk_menu_button_set_create_popup_func (self->button, fill_list_cb, self, NULL);
   self->runs_signals = g_signal_group_new (G_TYPE_LIST_MODEL);
   g_signal_group_connect_swapped (self->runs_signals, "items-changed",
-                                  G_CALLBACK (runs_changed_cb), self);
-  g_signal_connect_object (self->popover, "show", G_CALLBACK (mark_current), self,
-                           G_CONNECT_SWAPPED);
+                                  G_CALLBACK (update_button), self);
+  self->run_signals = g_signal_group_new (IL_TYPE_RUN);
+  g_signal_group_connect_swapped (self->run_signals, "notify::name", G_CALLBACK (update_title),
+                                  self);
   update_button (self);
 }
 
 void
 il_race_chooser_set_run (IlRaceChooser *self,
-                         IlRecording   *recording,
-                         const char    *title)
+                         IlRun         *run)
 {
   g_return_if_fail (IL_IS_RACE_CHOOSER (self));
 
-  g_set_object (&self->recording, recording);
-  gtk_label_set_text (self->title, title);
+  if (!g_set_object (&self->run, run))
+    return;
+
+  g_signal_group_set_target (self->run_signals, run);
+  update_title (self);
 }
 
 void
-il_race_chooser_set_choices (IlRaceChooser       *self,
-                             const IlRaceChoices *choices)
+il_race_chooser_set_choices (IlRaceChooser *self,
+                             GListModel    *runs)
 {
   g_return_if_fail (IL_IS_RACE_CHOOSER (self));
 
-  gtk_filter_list_model_set_model (self->finished, NULL);
-  g_set_object (&self->choices.runs, choices->runs);
-  self->choices.dup_title = choices->dup_title;
-  self->choices.get_recording = choices->get_recording;
-  gtk_filter_list_model_set_model (self->finished, choices->runs);
-  g_signal_group_set_target (self->runs_signals, choices->runs);
-  if (choices->runs != NULL)
-    runs_changed_cb (self, 0, 0, g_list_model_get_n_items (choices->runs));
-  else
-    update_button (self);
+  if (!g_set_object (&self->runs, runs))
+    return;
+
+  g_signal_group_set_target (self->runs_signals, runs);
+  gtk_single_selection_set_model (self->selection, NULL);
+  update_button (self);
 }
 
 const char *

@@ -80,9 +80,9 @@ view_changed_cb (IlRaceGroup *self)
 
 static void
 chosen_cb (IlRaceGroup *self,
-           GObject     *item)
+           IlRun       *run)
 {
-  g_signal_emit (self, signals[CHOSEN], 0, item);
+  g_signal_emit (self, signals[CHOSEN], 0, run);
 }
 
 static void
@@ -151,7 +151,7 @@ il_race_group_class_init (IlRaceGroupClass *klass)
   G_OBJECT_CLASS (klass)->dispose = il_race_group_dispose;
 
   signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                  NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_OBJECT);
+                                  NULL, NULL, NULL, G_TYPE_NONE, 1, IL_TYPE_RUN);
 
   g_type_ensure (IL_TYPE_SPLIT);
   g_type_ensure (IL_TYPE_RACE_CHOOSER);
@@ -185,25 +185,27 @@ il_race_group_set_views (IlRaceGroup   *self,
 void
 il_race_group_set_race (IlRaceGroup *self,
                         IlRace      *race,
-                        const char  *title)
+                        IlRun       *run)
 {
+  g_autofree char *mode = NULL;
+
   g_return_if_fail (IL_IS_RACE_GROUP (self));
 
   g_set_object (&self->race, race);
-  il_race_chooser_set_run (self->chooser,
-                           race != NULL ? il_race_get_recording (race, self->side) : NULL, title);
+  il_race_chooser_set_run (self->chooser, run);
   gtk_no_selection_set_model (self->rows, G_LIST_MODEL (race));
+  mode = il_run_dup_mode (run);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  title, -1);
+                                  mode, -1);
 }
 
 void
-il_race_group_set_choices (IlRaceGroup         *self,
-                           const IlRaceChoices *choices)
+il_race_group_set_choices (IlRaceGroup *self,
+                           GListModel  *runs)
 {
   g_return_if_fail (IL_IS_RACE_GROUP (self));
 
-  il_race_chooser_set_choices (self->chooser, choices);
+  il_race_chooser_set_choices (self->chooser, runs);
 }
 
 void

@@ -33,14 +33,14 @@ void         il_race_group_set_views    (IlRaceGroup   *self,
                                          IlView *const *views,
                                          IlRaceSide     side);
 
-/** il_race_group_set_race: @race: (nullable), @title: the name of its run */
+/** il_race_group_set_race: @run: the one of @race that the group shows */
 void         il_race_group_set_race     (IlRaceGroup *self,
                                          IlRace      *race,
-                                         const char  *title);
+                                         IlRun       *run);
 
-/** il_race_group_set_choices: @choices: what can be chosen, copied */
-void         il_race_group_set_choices  (IlRaceGroup         *self,
-                                         const IlRaceChoices *choices);
+/** il_race_group_set_choices: @runs: (nullable): see il_race_chooser_set_choices() */
+void         il_race_group_set_choices  (IlRaceGroup *self,
+                                         GListModel  *runs);
 
 /** il_race_group_show_moment: Says what can be said at @moment. */
 void         il_race_group_show_moment  (IlRaceGroup        *self,

@@ -33,9 +33,8 @@ struct _IlRacePage
   IlFrameDriver *driver;
   IlView *axis;
   IlView *views[IL_N_RACE_SIDES];
-  IlRaceChoices choices;
+  IlRun *runs[IL_N_RACE_SIDES];
   IlRace *race;
-  char *titles[IL_N_RACE_SIDES];
   IlRaceAlign align;
   IlRaceMoment told;
   gboolean has_told;
@@ -76,6 +75,16 @@ get_moment (IlRacePage *self)
   return il_race_at (self->race, self->align, il_playhead_get_time (self->playhead));
 }
 
+static char *
+dup_description (IlRacePage         *self,
+                 const IlRaceMoment *moment)
+{
+  g_autofree char *first = il_run_dup_title (self->runs[IL_RACE_FIRST]);
+  g_autofree char *second = il_run_dup_title (self->runs[IL_RACE_SECOND]);
+
+  return il_race_text_description (self->race, moment, (const char *[]) { first, second });
+}
+
 /* Rebuilt when a run is over or some time has passed, not per frame. */
 static void
 update_accessible (IlRacePage         *self,
@@ -90,7 +99,7 @@ update_accessible (IlRacePage         *self,
 
   self->told = *moment;
   self->has_told = TRUE;
-  text = il_race_text_description (self->race, moment, (const char *const *) self->titles);
+  text = dup_description (self, moment);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->field),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
 }
@@ -209,34 +218,19 @@ align_chosen_cb (IlRacePage *self)
 }
 
 static void
-choose (IlRacePage *self,
-        IlRaceSide  side,
-        gpointer    item)
-{
-  IlRecording *recordings[IL_N_RACE_SIDES];
-  g_autofree char *title = self->choices.dup_title (item);
-  g_autofree char *other = g_strdup (self->titles[IL_RACE_SECOND - side]);
-
-  recordings[side] = self->choices.get_recording (item);
-  recordings[IL_RACE_SECOND - side] = il_race_get_recording (self->race, IL_RACE_SECOND - side);
-  il_race_page_set_runs (self, recordings[IL_RACE_FIRST], side == IL_RACE_FIRST ? title : other,
-                         recordings[IL_RACE_SECOND], side == IL_RACE_FIRST ? other : title);
-}
-
-static void
 first_chosen_cb (IlRacePage *self,
-                 GObject    *item)
+                 IlRun      *run)
 {
   if (self->race != NULL)
-    choose (self, IL_RACE_FIRST, item);
+    il_race_page_set_runs (self, run, self->runs[IL_RACE_SECOND]);
 }
 
 static void
 second_chosen_cb (IlRacePage *self,
-                  GObject    *item)
+                  IlRun      *run)
 {
   if (self->race != NULL)
-    choose (self, IL_RACE_SECOND, item);
+    il_race_page_set_runs (self, self->runs[IL_RACE_FIRST], run);
 }
 
 static void
@@ -285,7 +279,7 @@ il_race_page_dispose (GObject *object)
   for (guint side = 0; side < IL_N_RACE_SIDES; side++)
     {
       g_clear_object (&self->views[side]);
-      g_clear_pointer (&self->titles[side], g_free);
+      g_clear_object (&self->runs[side]);
     }
   g_clear_object (&self->axis);
   g_clear_object (&self->playhead);
@@ -392,46 +386,50 @@ il_race_page_follow_view (IlRacePage *self,
 }
 
 void
-il_race_page_set_choices (IlRacePage          *self,
-                          const IlRaceChoices *choices)
+il_race_page_set_choices (IlRacePage *self,
+                          GListModel *runs)
 {
   g_return_if_fail (IL_IS_RACE_PAGE (self));
 
-  self->choices = *choices;
-  il_race_group_set_choices (self->first, choices);
-  il_race_group_set_choices (self->second, choices);
+  il_race_group_set_choices (self->first, runs);
+  il_race_group_set_choices (self->second, runs);
 }
 
 void
-il_race_page_set_runs (IlRacePage  *self,
-                       IlRecording *first,
-                       const char  *first_title,
-                       IlRecording *second,
-                       const char  *second_title)
+il_race_page_set_runs (IlRacePage *self,
+                       IlRun      *first,
+                       IlRun      *second)
 {
-  const char *titles[] = { first_title, second_title };
   g_autofree char *heading = NULL;
+  gboolean changed;
 
   g_return_if_fail (IL_IS_RACE_PAGE (self));
-  g_return_if_fail (il_recording_is_finished (first) && il_recording_is_finished (second));
+  g_return_if_fail (il_recording_is_finished (il_run_get_recording (first)));
+  g_return_if_fail (il_recording_is_finished (il_run_get_recording (second)));
 
-  if (self->race == NULL || il_race_get_recording (self->race, IL_RACE_FIRST) != first ||
-      il_race_get_recording (self->race, IL_RACE_SECOND) != second)
-    {
-      g_clear_object (&self->race);
-      self->race = il_race_new (first, second);
-    }
+  changed = g_set_object (&self->runs[IL_RACE_FIRST], first);
+  changed = g_set_object (&self->runs[IL_RACE_SECOND], second) || changed;
+  if (!changed)
+    return;
 
+  g_clear_object (&self->race);
+  self->race = il_race_new (il_run_get_recording (first), il_run_get_recording (second));
   for (guint side = 0; side < IL_N_RACE_SIDES; side++)
-    {
-      g_free (self->titles[side]);
-      self->titles[side] = g_strdup (titles[side]);
-      il_race_group_set_race (get_group (self, side), self->race, titles[side]);
-    }
+    il_race_group_set_race (get_group (self, side), self->race, self->runs[side]);
 
   heading = il_race_text_heading (self->race);
   gtk_label_set_text (self->heading, heading);
   update_clock (self);
+}
+
+IlRun *
+il_race_page_get_run (IlRacePage *self,
+                      IlRaceSide  side)
+{
+  g_return_val_if_fail (IL_IS_RACE_PAGE (self), NULL);
+  g_return_val_if_fail (side < IL_N_RACE_SIDES, NULL);
+
+  return self->runs[side];
 }
 
 IlRace *
@@ -495,5 +493,5 @@ il_race_page_dup_text (IlRacePage *self)
 
   moment = get_moment (self);
 
-  return il_race_text_description (self->race, &moment, (const char *const *) self->titles);
+  return dup_description (self, &moment);
 }

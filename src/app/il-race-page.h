@@ -5,7 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "analysis/il-race.h"
-#include "app/il-race-chooser.h"
+#include "app/il-run.h"
 #include "timeline/il-view.h"
 
 G_BEGIN_DECLS
@@ -29,28 +29,28 @@ GtkWidget  *il_race_page_new             (void) G_GNUC_WARN_UNUSED_RESULT;
 void        il_race_page_follow_view     (IlRacePage *self,
                                           IlView     *view);
 
-/** il_race_page_set_choices: @choices: the runs from which the user can choose
- * either of the two; copied, and its model is kept alive */
-void        il_race_page_set_choices     (IlRacePage          *self,
-                                          const IlRaceChoices *choices);
+/** il_race_page_set_choices: @runs: (nullable): a model of #IlRun, all of them
+ * over, from which the user can choose either of the two; kept alive */
+void        il_race_page_set_choices     (IlRacePage *self,
+                                          GListModel *runs);
 
 /**
  * il_race_page_set_runs:
- * @first: a finished run, shown above
- * @first_title: what it is called
+ * @first: a run that is over, shown above
  * @second: another, or the same
- * @second_title: what that is called
  *
  * Shows their race at its end.  Runs that are shown already stay at the time
  * where they are.
  */
-void        il_race_page_set_runs        (IlRacePage  *self,
-                                          IlRecording *first,
-                                          const char  *first_title,
-                                          IlRecording *second,
-                                          const char  *second_title);
+void        il_race_page_set_runs        (IlRacePage *self,
+                                          IlRun      *first,
+                                          IlRun      *second);
 
-/** il_race_page_get_race: Returns: (nullable) (transfer none): what is shown */
+/** il_race_page_get_run: Returns: (nullable) (transfer none): what is shown */
+IlRun      *il_race_page_get_run         (IlRacePage *self,
+                                          IlRaceSide  side);
+
+/** il_race_page_get_race: Returns: (nullable) (transfer none): the race of the two */
 IlRace     *il_race_page_get_race        (IlRacePage *self);
 
 /** il_race_page_get_playhead: Returns: (transfer none): that of both runs */
