@@ -10,6 +10,7 @@ struct _IlAdaptiveBin
   AdwBin parent_instance;
 
   gboolean narrow;
+  gboolean low;
   int wide_minimum;
   int beside;
   guint tick;
@@ -18,6 +19,7 @@ struct _IlAdaptiveBin
 enum
 {
   PROP_NARROW = 1,
+  PROP_LOW,
   N_PROPS
 };
 
@@ -35,6 +37,14 @@ is_narrow (IlAdaptiveBin *self)
   return width > 0 && (width - self->beside <= IL_NARROW_WIDTH || width < self->wide_minimum);
 }
 
+static gboolean
+is_low (IlAdaptiveBin *self)
+{
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
+
+  return height > 0 && height < (self->narrow ? IL_LOW_HEIGHT_NARROW : IL_LOW_HEIGHT);
+}
+
 /* Not from within the allocation: what hides and shows must be measured anew. */
 static gboolean
 follow_width_cb (GtkWidget     *widget,
@@ -48,6 +58,11 @@ follow_width_cb (GtkWidget     *widget,
     {
       self->narrow = !self->narrow;
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+    }
+  if (self->low != is_low (self))
+    {
+      self->low = !self->low;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOW]);
     }
 
   return G_SOURCE_REMOVE;
@@ -94,7 +109,7 @@ il_adaptive_bin_size_allocate (GtkWidget *widget,
       gtk_widget_allocate (child, min_width, MAX (min_height, height), baseline, NULL);
     }
 
-  if (self->narrow != is_narrow (self) && self->tick == 0)
+  if ((self->narrow != is_narrow (self) || self->low != is_low (self)) && self->tick == 0)
     self->tick = gtk_widget_add_tick_callback (widget, follow_width_cb, NULL, NULL);
 }
 
@@ -110,6 +125,10 @@ il_adaptive_bin_get_property (GObject    *object,
     {
     case PROP_NARROW:
       g_value_set_boolean (value, self->narrow);
+      break;
+
+    case PROP_LOW:
+      g_value_set_boolean (value, self->low);
       break;
 
     default:
@@ -129,6 +148,9 @@ il_adaptive_bin_class_init (IlAdaptiveBinClass *klass)
 
   properties[PROP_NARROW] =
     g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                          G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_LOW] =
+    g_param_spec_boolean ("low", NULL, NULL, FALSE,
                           G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -162,4 +184,12 @@ il_adaptive_bin_set_beside (IlAdaptiveBin *self,
   self->beside = beside;
   self->wide_minimum = 0;
   gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+gboolean
+il_adaptive_bin_get_low (IlAdaptiveBin *self)
+{
+  g_return_val_if_fail (IL_IS_ADAPTIVE_BIN (self), FALSE);
+
+  return self->low;
 }

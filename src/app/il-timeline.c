@@ -8,6 +8,7 @@
 
 #include "analysis/il-line-order.h"
 #include "analysis/il-text.h"
+#include "app/il-lane-bands.h"
 #include "app/il-row-menu.h"
 #include "app/il-row.h"
 #include "app/il-split.h"
@@ -29,6 +30,7 @@ struct _IlTimeline
   IlRuler *ruler;
   GtkWidget *list;
   GtkSingleSelection *selection;
+  IlLaneBands *bands;
   IlSplit *strip_split;
   GtkWidget *strip_labels;
   GtkLabel *strip_count;
@@ -179,6 +181,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, IlTimeline, ruler);
   gtk_widget_class_bind_template_child (widget_class, IlTimeline, list);
   gtk_widget_class_bind_template_child (widget_class, IlTimeline, selection);
+  gtk_widget_class_bind_template_child (widget_class, IlTimeline, bands);
   gtk_widget_class_bind_template_child (widget_class, IlTimeline, strip_split);
   gtk_widget_class_bind_template_child (widget_class, IlTimeline, strip_labels);
   gtk_widget_class_bind_template_child (widget_class, IlTimeline, strip_count);
@@ -205,6 +208,7 @@ il_timeline_class_init (IlTimelineClass *klass)
                        G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (IL_TYPE_LANE_BANDS);
   g_type_ensure (IL_TYPE_ROW_MENU);
   g_type_ensure (IL_TYPE_SPLIT);
   g_type_ensure (IL_TYPE_RULER);
@@ -231,6 +235,7 @@ il_timeline_set_view (IlTimeline *self,
   self->driver = il_frame_driver_new (GTK_WIDGET (self), il_view_get_playhead (view));
   il_view_widget_set_view (IL_VIEW_WIDGET (self->ruler), view);
   il_view_widget_set_view (IL_VIEW_WIDGET (self->strip), view);
+  il_lane_bands_set_view (self->bands, view);
   il_verdict_bar_set_view (self->verdict, view);
   g_signal_connect_object (self->verdict, "notify::ideal", G_CALLBACK (ideal_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -257,6 +262,27 @@ il_timeline_set_recording (IlTimeline  *self,
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (recording));
   gtk_single_selection_set_selected (self->selection, selected);
   update_count (self);
+}
+
+IlLaneBands *
+il_timeline_get_bands (IlTimeline *self)
+{
+  g_return_val_if_fail (IL_IS_TIMELINE (self), NULL);
+
+  return self->bands;
+}
+
+void
+il_timeline_set_low (IlTimeline *self,
+                     gboolean    low)
+{
+  g_return_if_fail (IL_IS_TIMELINE (self));
+
+  if (low)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "low");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "low");
+  il_lane_bands_set_low (self->bands, low && il_view_get_narrow (self->view));
 }
 
 guint

@@ -4,6 +4,7 @@
 
 #include <gtk/gtk.h>
 
+#include "app/il-lane-bands.h"
 #include "timeline/il-view.h"
 
 G_BEGIN_DECLS
@@ -27,6 +28,14 @@ void         il_timeline_set_view      (IlTimeline *self,
 void         il_timeline_set_recording (IlTimeline  *self,
                                         IlRecording *recording,
                                         IlRecording *other);
+
+/** il_timeline_get_bands: Returns: (transfer none): what stands under the rows */
+IlLaneBands *il_timeline_get_bands     (IlTimeline *self);
+
+/** il_timeline_set_low: @low: whether there is little height: rows are lower, and
+ * in a narrow window nothing stands under them */
+void         il_timeline_set_low       (IlTimeline *self,
+                                        gboolean    low);
 
 /** il_timeline_get_selected: Returns: the selected track's index, or
  * %GTK_INVALID_LIST_POSITION.  Changes are notified as 'selected'. */

@@ -80,25 +80,9 @@ set_race (IlWindow *self,
           IlRun    *one,
           IlRun    *two)
 {
-  IlRun *upper = stands_above (one, two) ? one : two;
-  IlRun *lower = upper == one ? two : one;
-  g_autofree char *upper_title = il_run_dup_title (upper);
-  g_autofree char *lower_title = il_run_dup_title (lower);
+  gboolean above = stands_above (one, two);
 
-  il_race_page_set_runs (self->race, il_run_get_recording (upper), upper_title,
-                         il_run_get_recording (lower), lower_title);
-}
-
-static char *
-dup_title_cb (gpointer item)
-{
-  return il_run_dup_title (item);
-}
-
-static IlRecording *
-get_recording_cb (gpointer item)
-{
-  return il_run_get_recording (item);
+  il_race_page_set_runs (self->race, above ? one : two, above ? two : one);
 }
 
 static gboolean
@@ -199,11 +183,7 @@ il_window_update_race (IlWindow *self)
 void
 il_window_set_up_race (IlWindow *self)
 {
-  IlRaceChoices choices = {
-    .runs = G_LIST_MODEL (il_session_get_runs (self->session)),
-    .dup_title = dup_title_cb,
-    .get_recording = get_recording_cb,
-  };
+  GListModel *runs = G_LIST_MODEL (il_session_get_runs (self->session));
 
   self->race_action = g_simple_action_new_stateful ("race", NULL, g_variant_new_boolean (FALSE));
   g_signal_connect_object (self->race_action, "change-state", G_CALLBACK (race_state_cb), self,
@@ -211,8 +191,8 @@ il_window_set_up_race (IlWindow *self)
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (self->race_action));
 
   il_race_page_follow_view (self->race, self->view);
-  il_race_page_set_choices (self->race, &choices);
-  g_signal_connect_object (choices.runs, "items-changed", G_CALLBACK (il_window_update_race), self,
+  il_race_page_set_choices (self->race, runs);
+  g_signal_connect_object (runs, "items-changed", G_CALLBACK (il_window_update_race), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "both-done", G_CALLBACK (both_done_cb), self,
                            G_CONNECT_SWAPPED);

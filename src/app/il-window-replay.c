@@ -132,6 +132,26 @@ il_window_show_recording (IlWindow *self)
   il_window_update_race (self);
 }
 
+/* What stands under the rows, and the critical path. */
+static void
+set_up_lanes (IlWindow  *self,
+              GSettings *settings)
+{
+  static const char *const names[] = { "loop", "flight", "rate", "path" };
+  IlLaneBands *bands = il_timeline_get_bands (self->timeline);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *name = g_strconcat ("show-", names[i], NULL);
+      g_autoptr (GPropertyAction) action = g_property_action_new (name, bands, names[i]);
+
+      /* Read once: two windows do not follow each other. */
+      g_settings_bind (settings, name, bands, names[i],
+                       G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_GET_NO_CHANGES);
+      g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
+    }
+}
+
 void
 il_window_set_up_replay (IlWindow  *self,
                          GSettings *settings)
@@ -149,6 +169,7 @@ il_window_set_up_replay (IlWindow  *self,
                                   G_CALLBACK (update_actions), self);
   il_replay_keys_add (GTK_WIDGET (self->stack));
   il_replay_keys_add (GTK_WIDGET (self->replay_bar));
+  set_up_lanes (self, settings);
   il_window_follow_page (self);
 }
 

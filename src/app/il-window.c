@@ -127,6 +127,12 @@ show_lines_changed_cb (IlWindow *self)
 }
 
 static void
+low_changed_cb (IlWindow *self)
+{
+  il_timeline_set_low (self->timeline, il_adaptive_bin_get_low (self->bin));
+}
+
+static void
 narrow_changed_cb (IlWindow *self)
 {
   gboolean narrow = il_adaptive_bin_get_narrow (self->bin);
@@ -140,6 +146,7 @@ narrow_changed_cb (IlWindow *self)
   update_run_button (self);
   update_source (self);
   il_window_update_runs (self);
+  low_changed_cb (self);
 }
 
 static void
@@ -351,6 +358,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, IlWindow, race);
   gtk_widget_class_bind_template_child (widget_class, IlWindow, replay_bar);
   gtk_widget_class_bind_template_callback (widget_class, narrow_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, low_changed_cb);
 }
 
 static void

@@ -6,7 +6,6 @@
 #include "app/il-race-page.h"
 #include "app/il-race-row.h"
 #include "app/il-race-verdict.h"
-#include "app/il-run.h"
 #include "fake-recording.h"
 
 G_BEGIN_DECLS
