@@ -97,6 +97,9 @@ void  il_window_forget_begin    (IlWindow *self);
 void  il_window_set_up_runs     (IlWindow  *self,
                                  GSettings *settings);
 
+/** il_window_forget_runs: Call when the window goes. */
+void  il_window_forget_runs     (IlWindow  *self);
+
 /** il_window_update_runs: Call when the window gets narrow or wide. */
 void  il_window_update_runs     (IlWindow  *self);
 

@@ -82,6 +82,14 @@ il_window_update_runs (IlWindow *self)
   gtk_widget_set_visible (self->runs_separator, visible && !alone);
 }
 
+/* The session bus may hold an action, and so the panel and the session, for
+ * longer than the window is there. */
+void
+il_window_forget_runs (IlWindow *self)
+{
+  g_action_map_remove_action (G_ACTION_MAP (self), "show-runs");
+}
+
 void
 il_window_set_up_runs (IlWindow  *self,
                        GSettings *settings)

@@ -321,6 +321,8 @@ il_window_dispose (GObject *object)
   IlWindow *self = IL_WINDOW (object);
 
   il_window_forget_begin (self);
+  if (self->session != NULL)
+    il_window_forget_runs (self);
   g_clear_object (&self->chooser);
   g_clear_object (&self->notice);
   g_clear_object (&self->session);
