@@ -47,6 +47,8 @@
 #include "app/il-runs-panel.h"
 #include "app/il-session.h"
 #include "app/il-split.h"
+#include "app/il-sweep-page.h"
+#include "app/il-sweep.h"
 #include "app/il-text-clip.h"
 #include "app/il-verdict-bar.h"
 #include "app/il-window.h"

@@ -16,6 +16,7 @@ static const struct
   { "win.mode::one-at-a-time", { "<Control>1" } },
   { "win.mode::together", { "<Control>2" } },
   { "win.race", { "<Control>3" } },
+  { "win.sweep", { "<Control>4" } },
   { "win.run-both", { "<Control>b" } },
   { "win.show-lines", { "<Control>l" } },
   { "win.show-runs", { "F9" } },

@@ -75,7 +75,8 @@ send (IlNotice        *self,
   self->sent = TRUE;
 }
 
-/* Of both runs, one after the other, only the second is worth a message. */
+/* Of both runs, one after the other, or of a sweep's only the last is worth a
+ * message. */
 static void
 running_changed_cb (IlNotice *self)
 {
@@ -83,7 +84,8 @@ running_changed_cb (IlNotice *self)
   IlVerdict verdict;
 
   withdraw (self);
-  if (il_session_is_running (self->session) || il_session_get_both (self->session))
+  if (il_session_is_running (self->session) || il_session_get_both (self->session) ||
+      il_sweep_is_running (il_window_get_sweep (self->window)))
     return;
 
   verdict = il_verdict_at (recording, il_session_get_other (self->session), G_MAXINT64);

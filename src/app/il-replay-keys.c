@@ -2,6 +2,8 @@
 
 #include "app/il-replay-keys.h"
 
+#include "app/il-sweep-page.h"
+
 typedef struct
 {
   const char *trigger;
@@ -39,6 +41,7 @@ is_taken (GtkWidget *widget,
     return FALSE;
 
   return gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL || GTK_IS_TEXT (focus) ||
+         gtk_widget_get_ancestor (focus, IL_TYPE_SWEEP_PAGE) != NULL ||
          (GTK_IS_BUTTON (focus) && key == &keys[0]);
 }
 

@@ -83,9 +83,11 @@ il_session_can_edit (IlSession *self)
          il_session_shows_list (self);
 }
 
-gboolean
-il_session_make_ready (IlSession  *self,
-                       GError    **error)
+/* Whatever the limit is that was chosen, 0 leaves it as it is. */
+static gboolean
+make_ready (IlSession  *self,
+            guint       limit,
+            GError    **error)
 {
   IlLab *lab;
   g_autoptr (IlPlan) plan = NULL;
@@ -103,6 +105,11 @@ il_session_make_ready (IlSession  *self,
     return FALSE;
 
   options = make_options (self);
+  if (limit > 0)
+    {
+      options.mode = limit > 1 ? IL_MODE_TOGETHER : IL_MODE_ONE_AT_A_TIME;
+      options.limit = limit;
+    }
   plan = il_source_create_plan (il_session_get_list (self), lab, TRUE, &options);
   recording = il_plan_create_recording (plan);
   run = il_session_create_run (self, recording);
@@ -115,6 +122,29 @@ il_session_make_ready (IlSession  *self,
   il_session_notify (self, PROP_RUNNING);
 
   return TRUE;
+}
+
+gboolean
+il_session_make_ready (IlSession  *self,
+                       GError    **error)
+{
+  return make_ready (self, 0, error);
+}
+
+gboolean
+il_session_run_with_limit (IlSession  *self,
+                           guint       limit,
+                           GError    **error)
+{
+  g_return_val_if_fail (IL_IS_SESSION (self), FALSE);
+  g_return_val_if_fail (limit > 0, FALSE);
+
+  if (il_session_is_running (self))
+    return FALSE;
+
+  il_session_end_both (self);
+
+  return make_ready (self, limit, error);
 }
 
 gboolean

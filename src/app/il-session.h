@@ -134,6 +134,13 @@ gboolean     il_session_can_edit       (IlSession *self);
 gboolean     il_session_run            (IlSession  *self,
                                         GError    **error);
 
+/** il_session_run_with_limit: Like il_session_run(), but with a mode and limit of
+ * its own: with @limit at once, and one at a time if that is 1.  What the user
+ * chose stays as it is. */
+gboolean     il_session_run_with_limit (IlSession  *self,
+                                        guint       limit,
+                                        GError    **error);
+
 /** il_session_run_both: Does two runs of the same addresses, one at a time and
  * then, if that came whole, together; a window begins each of them as it
  * begins the others.  The user's own mode stays as it is in the settings.

@@ -367,6 +367,7 @@ il_window_update_actions (IlWindow *self)
 
   gtk_widget_action_set_enabled (widget, "win.run", n > 0);
   gtk_widget_action_set_enabled (widget, "win.stop", running);
+  gtk_widget_action_set_enabled (widget, "win.sweep", n > 0);
   gtk_widget_action_set_enabled (widget, "win.add-addresses", !running);
   gtk_widget_action_set_enabled (widget, "win.choose-source", !running);
   gtk_widget_action_set_enabled (widget, "win.open-scenario", !running);

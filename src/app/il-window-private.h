@@ -11,6 +11,7 @@
 #include "app/il-replay-bar.h"
 #include "app/il-run-store.h"
 #include "app/il-runs-panel.h"
+#include "app/il-sweep-page.h"
 #include "app/il-timeline.h"
 #include "app/il-window.h"
 
@@ -57,6 +58,8 @@ struct _IlWindow
   IlTimeline *timeline;
   IlRacePage *race;
   IlReplayBar *replay_bar;
+  IlSweep *sweep;
+  IlSweepPage *sweep_page;
 };
 
 void  il_window_install_actions (GtkWidgetClass *widget_class);
@@ -89,6 +92,15 @@ void  il_window_set_up_race     (IlWindow *self);
 
 /** il_window_update_race: Makes sensitive what can be done about a race now. */
 void  il_window_update_race     (IlWindow *self);
+
+void  il_window_install_sweep_actions (GtkWidgetClass *widget_class);
+
+/** il_window_set_up_sweep: Once, when there is a session. */
+void  il_window_set_up_sweep    (IlWindow *self);
+
+/** il_window_keeps_sweep: Returns: whether the sweep is what is seen, and another
+ * recording is no reason to leave it */
+gboolean il_window_keeps_sweep  (IlWindow *self);
 
 /** il_window_forget_begin: Nothing is begun after this. */
 void  il_window_forget_begin    (IlWindow *self);

@@ -110,7 +110,8 @@ il_window_follow_page (IlWindow *self)
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (speed));
   g_signal_group_set_target (self->playhead_signals, playhead);
   il_replay_bar_set_playhead (self->replay_bar, playhead);
-  gtk_widget_set_visible (GTK_WIDGET (self->replay_bar), !il_window_shows (self, "empty"));
+  gtk_widget_set_visible (GTK_WIDGET (self->replay_bar), !il_window_shows (self, "empty") &&
+                                                         !il_window_shows (self, "sweep"));
   gtk_widget_set_visible (self->lesson_box, !il_window_shows (self, "race"));
   update_actions (self);
 }

@@ -107,7 +107,9 @@ running_changed_cb (IlWindow *self)
 static void
 recording_changed_cb (IlWindow *self)
 {
-  il_window_show_recording (self);
+  if (!il_window_keeps_sweep (self))
+    il_window_show_recording (self);
+
   il_timeline_set_recording (self->timeline, il_session_get_recording (self->session),
                              il_session_get_other (self->session));
   il_window_update_actions (self);
@@ -143,6 +145,7 @@ narrow_changed_cb (IlWindow *self)
   gtk_widget_set_visible (self->lines_button, !narrow);
   gtk_widget_set_visible (self->race_button, !narrow);
   il_replay_bar_set_narrow (self->replay_bar, narrow);
+  il_sweep_page_set_narrow (self->sweep_page, narrow);
   update_run_button (self);
   update_source (self);
   il_window_update_runs (self);
@@ -154,8 +157,11 @@ style_changed_cb (IlWindow        *self,
                   GParamSpec      *pspec,
                   AdwStyleManager *manager)
 {
-  il_view_set_style (self->view, il_style_for (adw_style_manager_get_dark (manager),
-                                               adw_style_manager_get_high_contrast (manager)));
+  IlStyle style = il_style_for (adw_style_manager_get_dark (manager),
+                                adw_style_manager_get_high_contrast (manager));
+
+  il_view_set_style (self->view, style);
+  il_sweep_page_set_style (self->sweep_page, style);
 }
 
 static gboolean
@@ -225,6 +231,7 @@ set_up_session (IlWindow  *self,
   il_timeline_set_view (self->timeline, self->view);
   il_lesson_bar_set_view (self->lesson_bar, self->view);
   il_window_set_up_race (self);
+  il_window_set_up_sweep (self);
   show_lines_changed_cb (self);
   together_changed_cb (self);
   update_source (self);
@@ -325,6 +332,7 @@ il_window_dispose (GObject *object)
     il_window_forget_runs (self);
   g_clear_object (&self->chooser);
   g_clear_object (&self->notice);
+  g_clear_object (&self->sweep);
   g_clear_object (&self->session);
   g_clear_object (&self->run_store);
   g_clear_object (&self->playhead_signals);
@@ -359,6 +367,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, IlWindow, timeline);
   gtk_widget_class_bind_template_child (widget_class, IlWindow, race);
   gtk_widget_class_bind_template_child (widget_class, IlWindow, replay_bar);
+  gtk_widget_class_bind_template_child (widget_class, IlWindow, sweep_page);
   gtk_widget_class_bind_template_callback (widget_class, narrow_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, low_changed_cb);
 }
@@ -386,6 +395,7 @@ il_window_class_init (IlWindowClass *klass)
   g_type_ensure (IL_TYPE_RACE_PAGE);
   g_type_ensure (IL_TYPE_REPLAY_BAR);
   g_type_ensure (IL_TYPE_RUNS_PANEL);
+  g_type_ensure (IL_TYPE_SWEEP_PAGE);
   g_type_ensure (IL_TYPE_TIMELINE);
   gtk_widget_class_set_template_from_resource (widget_class, IL_APP_PATH "/il-window.ui");
   bind_template (widget_class);
@@ -396,6 +406,7 @@ il_window_class_init (IlWindowClass *klass)
   il_window_install_actions (widget_class);
   il_window_install_race_actions (widget_class);
   il_window_install_replay_actions (widget_class);
+  il_window_install_sweep_actions (widget_class);
   il_window_install_scenario_actions (widget_class);
 }
 

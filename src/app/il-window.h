@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "app/il-session.h"
+#include "app/il-sweep.h"
 #include "timeline/il-view.h"
 
 G_BEGIN_DECLS
@@ -24,6 +25,7 @@ IlWindow  *il_window_new         (AdwApplication *application,
 
 IlSession *il_window_get_session (IlWindow *self);
 IlView    *il_window_get_view    (IlWindow *self);
+IlSweep   *il_window_get_sweep   (IlWindow *self);
 
 /** il_window_run: Runs the session; a failure is told in a toast. */
 void       il_window_run         (IlWindow *self);

@@ -156,7 +156,7 @@ draw_value (const IlSweepPen *pen,
   width = get_width (text);
   x = il_sweep_layout_place (layout, center, width);
   y = round (il_sweep_bar_get_top (bar) - il_sweep_pen_get_text_height (pen) - GAP / 2);
-  if (il_sweep_bar_is_lit (bar))
+  if (width + GAP > layout->column)
     gtk_snapshot_append_color (pen->snapshot, &get_colors (pen)->card,
                                &GRAPHENE_RECT_INIT ((float) (x - GAP), (float) y,
                                                     (float) (width + 2 * GAP),
