@@ -19,6 +19,7 @@
 #include "app/il-application.h"
 #include "app/il-controls.h"
 #include "app/il-fit-scroller.h"
+#include "app/il-guess-card.h"
 #include "app/il-lane-bands.h"
 #include "app/il-lesson-bar.h"
 #include "app/il-lesson-file.h"

@@ -32,6 +32,7 @@ struct _IlVerdictBar
   GtkLabel *detail;
   GtkLabel *cause;
   GtkWidget *ideal_line;
+  GtkWidget *before_box;
   GtkWidget *ideal_box;
   GtkLabel *ideal;
 };
@@ -139,6 +140,8 @@ update (IlVerdictBar *self)
   gtk_label_set_text (self->duration, duration);
   gtk_label_set_text (self->claim, claim);
   gtk_label_set_text (self->detail, detail);
+  gtk_widget_set_visible (self->before_box, !verdict.started && verdict.n_tracks > 0 &&
+                                            !il_view_get_narrow (self->view));
   gtk_label_set_text (self->cause, verdict.finished && self->sentence != NULL ? self->sentence
                                                                               : "");
 }
@@ -204,6 +207,7 @@ il_verdict_bar_class_init (IlVerdictBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, IlVerdictBar, detail);
   gtk_widget_class_bind_template_child (widget_class, IlVerdictBar, cause);
   gtk_widget_class_bind_template_child (widget_class, IlVerdictBar, ideal_line);
+  gtk_widget_class_bind_template_child (widget_class, IlVerdictBar, before_box);
   gtk_widget_class_bind_template_child (widget_class, IlVerdictBar, ideal_box);
   gtk_widget_class_bind_template_child (widget_class, IlVerdictBar, ideal);
 }

@@ -4,6 +4,7 @@
 
 #include "app/il-adaptive-bin.h"
 #include "app/il-controls.h"
+#include "app/il-guess-card.h"
 #include "app/il-lesson-bar.h"
 #include "app/il-notice.h"
 #include "app/il-picker.h"
@@ -55,6 +56,7 @@ struct _IlWindow
   IlRunStore *run_store;
   GtkWidget *race_button;
   GtkWidget *lesson_box;
+  IlGuessCard *guess;
   IlTimeline *timeline;
   IlRacePage *race;
   IlReplayBar *replay_bar;
@@ -84,6 +86,9 @@ gboolean il_window_shows        (IlWindow   *self,
 /** il_window_show_recording: Shows the page of the session's recording, or that
  * there is none to be shown. */
 void  il_window_show_recording  (IlWindow *self);
+
+/** il_window_set_up_guess: Once, when there are a session and a view. */
+void  il_window_set_up_guess    (IlWindow *self);
 
 void  il_window_install_race_actions (GtkWidgetClass *widget_class);
 

@@ -231,6 +231,7 @@ set_up_session (IlWindow  *self,
   il_timeline_set_view (self->timeline, self->view);
   il_lesson_bar_set_view (self->lesson_bar, self->view);
   il_window_set_up_race (self);
+  il_window_set_up_guess (self);
   il_window_set_up_sweep (self);
   show_lines_changed_cb (self);
   together_changed_cb (self);
@@ -364,6 +365,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, IlWindow, runs_panel);
   gtk_widget_class_bind_template_child (widget_class, IlWindow, race_button);
   gtk_widget_class_bind_template_child (widget_class, IlWindow, lesson_box);
+  gtk_widget_class_bind_template_child (widget_class, IlWindow, guess);
   gtk_widget_class_bind_template_child (widget_class, IlWindow, timeline);
   gtk_widget_class_bind_template_child (widget_class, IlWindow, race);
   gtk_widget_class_bind_template_child (widget_class, IlWindow, replay_bar);
@@ -392,6 +394,7 @@ il_window_class_init (IlWindowClass *klass)
   g_type_ensure (IL_TYPE_CONTROLS);
   g_type_ensure (IL_TYPE_LESSON_BAR);
   g_type_ensure (IL_TYPE_PICKER);
+  g_type_ensure (IL_TYPE_GUESS_CARD);
   g_type_ensure (IL_TYPE_RACE_PAGE);
   g_type_ensure (IL_TYPE_REPLAY_BAR);
   g_type_ensure (IL_TYPE_RUNS_PANEL);
