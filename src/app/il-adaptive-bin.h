@@ -22,9 +22,10 @@ G_BEGIN_DECLS
  * IlAdaptiveBin:
  *
  * Holds a window's content and says whether there is little width, in the
- * property 'narrow', and whether there is little height, in 'low'.  Its own minimum is 360 by 480 px whatever the content
- * asks for, since the content changes its shape when it gets narrow.
- * (libadwaita has breakpoints for this from 1.4 on.)
+ * property 'narrow', and whether there is little height, in 'low'.  Its own
+ * minimum is 360 by 480 px whatever the content asks for, since the content
+ * changes its shape when it gets narrow.  (libadwaita has breakpoints for this
+ * from 1.4 on.)
  */
 G_DECLARE_FINAL_TYPE (IlAdaptiveBin, il_adaptive_bin, IL, ADAPTIVE_BIN, AdwBin)
 
