@@ -380,6 +380,32 @@ write_verdict (Out         *out,
   write_built (out, "verdict", builder);
 }
 
+static void
+write_loop (Out         *out,
+            IlRecording *recording,
+            gint64       now)
+{
+  g_autoptr (JsonBuilder) builder = NULL;
+  IlLoopTrack *loop = il_recording_get_loop (recording);
+  IlLoopTurn longest;
+  gboolean has_longest = il_loop_track_find_longest (loop, &longest);
+
+  if (il_loop_track_get_n_turns (loop) == 0)
+    {
+      write_literal (out, "loop", "null");
+      return;
+    }
+
+  builder = json_builder_new ();
+  json_builder_begin_object (builder);
+  add_int (builder, "awake_us", il_loop_track_awake_at (loop, now));
+  add_int (builder, "wake_ups", (gint64) il_loop_track_count_until (loop, now));
+  add_known (builder, "longest_us", has_longest ? longest.end - longest.begin : -1);
+  add_known (builder, "longest_index", has_longest ? longest.track : -1);
+  json_builder_end_object (builder);
+  write_built (out, "loop", builder);
+}
+
 /* All of a recording, as it is at one and the same time. */
 static void
 write_recording (Out                  *out,
@@ -389,6 +415,7 @@ write_recording (Out                  *out,
 {
   write_run (out, recording, now);
   write_verdict (out, recording, now);
+  write_loop (out, recording, now);
 
   write_begin (out, "downloads", "[");
   for (guint i = 0; i < il_recording_get_n_tracks (recording); i++)

@@ -27,6 +27,12 @@ G_BEGIN_DECLS
  *   longest_us     number: the longest of these, 0 without any
  *   max_in_flight  number: the most downloads in flight at once, one that
  *                  ends as another starts not counted with it
+ * loop         object, null where nobody measured it: the event loop's one thread
+ *   awake_us       number: in which it was busy, and did not wait
+ *   wake_ups       number: how often it became so, for whatever reason
+ *   longest_us     number: the longest stretch in which it was busy for one
+ *                  download, null without any
+ *   longest_index  number: that download's place in the array below, or null
  * downloads    array of objects, in the order of the addresses
  *   index       number: the place in the array, from 0
  *   url         text: the address without user name and password; control
@@ -93,7 +99,7 @@ G_BEGIN_DECLS
  *                  are over with every download done
  *   ideal_us       number: the shortest that the downloads could have taken
  *                  together, null when unknown
- * one_at_a_time  object: the run, verdict and downloads of that run
+ * one_at_a_time  object: the run, verdict, loop and downloads of that run
  * together       object: the same of the other
  */
 

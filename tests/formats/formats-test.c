@@ -196,6 +196,24 @@ parse_bare (const char *p,
   return p + length;
 }
 
+/* Of many recordings some are measured, and in some of these no download was
+ * served. */
+static void
+add_turns (IlRecording *recording)
+{
+  int owner_end = g_test_rand_int_range (0, (gint32) il_recording_get_n_tracks (recording) + 1);
+  int n = g_test_rand_int_range (-3, 6);
+  gint64 time = 0;
+
+  for (int i = 0; i < n; i++)
+    {
+      time += g_test_rand_int_range (0, 300);
+      il_loop_track_add_turn (il_recording_get_loop (recording), time,
+                              time + g_test_rand_int_range (0, 300),
+                              g_test_rand_int_range (-1, owner_end));
+    }
+}
+
 IlRecording *
 random_recording_new (IlMode   mode,
                       guint    n,
@@ -211,6 +229,7 @@ random_recording_new (IlMode   mode,
   for (guint i = 0; i < n; i++)
     live (recording, il_recording_get_track (recording, i), finish || g_test_rand_bit ());
 
+  add_turns (recording);
   if (finish)
     il_recording_finish (recording);
 

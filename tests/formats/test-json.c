@@ -13,6 +13,7 @@
 
 #define RUN_KEYS "mode limit downloads duration_us finished"
 #define VERDICT_KEYS "done failed cancelled bytes lines sum_us longest_us max_in_flight"
+#define LOOP_KEYS "awake_us wake_ups longest_us longest_index"
 #define DOWNLOAD_KEYS \
   "index url state status error size bytes wire_bytes lines characters file hops start_us end_us " \
   "phases curl"
@@ -313,6 +314,45 @@ check_verdict (JsonObject *document,
     }
 }
 
+static void
+check_loop (JsonObject  *document,
+            IlRecording *recording,
+            gint64       now)
+{
+  IlLoopTrack *track = il_recording_get_loop (recording);
+  JsonObject *loop;
+  gint64 awake = 0, longest = -1;
+  guint64 n = 0;
+
+  if (il_loop_track_get_n_turns (track) == 0)
+    {
+      g_assert_true (json_object_get_null_member (document, "loop"));
+      return;
+    }
+
+  loop = json_object_get_object_member (document, "loop");
+  check_keys (loop, LOOP_KEYS);
+  for (guint64 i = 0; i < il_loop_track_get_n_turns (track); i++)
+    {
+      IlLoopTurn turn;
+
+      il_loop_track_get_turn (track, i, &turn);
+      n += turn.begin <= now;
+      awake += MAX (MIN (turn.end, now) - turn.begin, 0);
+      if (turn.track == IL_LOOP_NOBODY || turn.end - turn.begin <= longest)
+        continue;
+
+      longest = turn.end - turn.begin;
+      g_assert_true (turn.track == get_known (loop, "longest_index") ||
+                     longest < get_known (loop, "longest_us"));
+    }
+
+  g_assert_cmpint (get_known (loop, "awake_us"), ==, awake);
+  g_assert_cmpint (get_known (loop, "wake_ups"), ==, (gint64) n);
+  g_assert_cmpint (get_known (loop, "longest_us"), ==, longest);
+  g_assert_cmpint (get_known (loop, "longest_index") == -1, ==, longest == -1);
+}
+
 /* Of one that goes on, all figures are those of the duration it states. */
 static void
 check_recording (JsonObject           *document,
@@ -346,6 +386,7 @@ check_recording (JsonObject           *document,
     }
 
   check_verdict (document, now);
+  check_loop (document, recording, now);
   g_assert_cmpint (get_known (json_object_get_object_member (document, "verdict"),
                               "max_in_flight"),
                    ==, il_in_flight_max (recording, now));
@@ -367,7 +408,7 @@ test_run (void)
       JsonObject *document = json_node_get_object (node);
 
       check_layout (document, text);
-      check_keys (document, "interleave run verdict downloads");
+      check_keys (document, "interleave run verdict loop downloads");
       g_assert_cmpstr (get_text (document, "interleave"), ==, IL_VERSION);
       check_recording (document, recording, &extras);
     }
@@ -438,8 +479,8 @@ test_comparison (void)
 
       check_layout (document, text);
       check_keys (document, "interleave comparison one_at_a_time together");
-      check_keys (first, "run verdict downloads");
-      check_keys (second, "run verdict downloads");
+      check_keys (first, "run verdict loop downloads");
+      check_keys (second, "run verdict loop downloads");
       check_recording (first, in_turn, NULL);
       check_recording (second, together, &extras);
       check_comparison (comparison, in_turn, together, ideal);
