@@ -24,7 +24,7 @@ static void
 find_max (IlSweepLayout      *self,
           const IlSweepPoint *points)
 {
-  self->max = 1;
+  self->max = 0;
   for (guint i = 0; i < self->n; i++)
     {
       gint64 value = il_sweep_layout_get_value (self->figure, &points[i]);
@@ -32,6 +32,10 @@ find_max (IlSweepLayout      *self,
 
       self->max = MAX (self->max, MAX (value, ideal));
     }
+
+  /* Before anything is measured the axis is one that could be: 1 s, 1×. */
+  if (self->max == 0)
+    self->max = self->figure == IL_SWEEP_TIME ? G_USEC_PER_SEC : UNIT;
 }
 
 /* Of 1, 2, 5, 10 and so on the least with which labels do not touch. */
