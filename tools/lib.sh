@@ -38,6 +38,7 @@ needed_to_test="$needed_to_run"'
   command mandoc                                       mandoc
   command zsh                                          zsh
   command fish                                         fish
+  command xdotool                                      xdotool
 '
 needed_to_bench="$needed_to_run"'
   command nginx                                        nginx-light

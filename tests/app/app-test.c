@@ -91,6 +91,8 @@ app_test_set_up (AppTest       *self,
   for (const char *const *key = (const char *const[]) { "mode", "limit", "lines", "source",
                                                         "addresses", "network", "runs-limit",
                                                         "remember-runs", "show-runs",
+                                                        "step-kind", "predict", "show-loop",
+                                                        "show-flight", "show-rate", "show-path",
                                                         "window-width",
                                                         "window-height", NULL };
        *key != NULL; key++)
