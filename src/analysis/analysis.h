@@ -5,9 +5,10 @@
  *
  * Here live the questions that every view asks (what is the verdict, in which
  * order did the lines come, how many were in flight, how fast did the bytes
- * come, what did a download wait for, what decided the end), the words and
- * figures in which they are answered, and the rules of axis and colours that a
- * screen and a terminal share.
+ * come, what did a download wait for, what decided the end, what would have been
+ * ideal, where is the next event), and those about several recordings (a race of
+ * two, a sweep over the limits); the words and figures in which they are
+ * answered, and the rules of axis and colours that a screen and a terminal share.
  *
  * Never here: libsoup, GTK, a main loop, or anything that keeps state.
  */

@@ -4,8 +4,9 @@
  * app: the desktop program.
  *
  * Here live the application, its window, rows and dialogs, each with its
- * template beside it, and the session: what is to be fetched, how, and the
- * run that is under way.  The window shows; the session decides.
+ * template beside it, its pages (timeline, race, sweep), and the session: what
+ * is to be fetched, how, the run that is under way, and the list of those that
+ * are over, which a store remembers.  The window shows; the session decides.
  *
  * Never here: how a download runs (engine), how a lane is drawn (timeline),
  * or what a recording means in words (analysis).

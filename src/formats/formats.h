@@ -3,9 +3,10 @@
 /*
  * formats: a recording as text, for a terminal or for other programs.
  *
- * Here live the pictures of a run in characters; and, a file pair for each
- * format that is kept or read elsewhere, the functions from a recording to
- * its bytes, the reading of a track that they share, and figures as machines
+ * Here live the pictures of a run in characters, and the table of a sweep; and,
+ * a file pair for each format that is kept or read elsewhere, the functions
+ * from a recording to its bytes, and back from the file in which a run is
+ * remembered; the reading of a track that they share, and figures as machines
  * write them, the same in every locale and language.
  *
  * Never here: files, streams, options, windows, libsoup, GTK, and passwords.

@@ -4,10 +4,11 @@
  * timeline: GTK widgets that draw a recording at a time.
  *
  * Here live the state of a view (IlView: recording, playhead, time scale,
- * look), its colours, the geometry of a lane, and the widgets that draw them
- * with render nodes.  Pixels appear here and
- * nowhere below.  What can be decided without a display stands in its own
- * file (scale, palette, tiles, lane layout) and is tested there.
+ * look), its colours, the geometry of a lane, and the widgets that draw with
+ * render nodes: lanes of downloads, of the event loop and of curves, the ruler
+ * with its flags, the chart of a sweep, the thumbnail of a run.  Pixels appear
+ * here and nowhere below.  What can be decided without a display stands in its
+ * own file (scale, palette, tiles, layouts) and is tested there.
  *
  * Never here: libsoup, the engine, the lab, windows and dialogs, cairo.
  */
