@@ -446,8 +446,10 @@ il_playhead_seek (IlPlayhead *self,
   g_return_if_fail (IL_IS_PLAYHEAD (self));
 
   live = il_playhead_is_live (self);
+  time = CLAMP (time, 0, il_playhead_get_end (self));
   set_frozen (self, live);
-  set_time (self, CLAMP (time, 0, il_playhead_get_end (self)));
+  self->reach = MAX (self->reach, time);
+  set_time (self, time);
   set_motion (self, FALSE, self->playing);
 }
 

@@ -157,6 +157,14 @@ test_pause_live (void)
   g_assert_cmpint (il_playhead_get_time (playhead), ==, time);
   g_assert_cmpint (il_playhead_get_end (playhead), >, reach);
 
+  /* What came meanwhile can be looked at; there is room for it then. */
+  il_playhead_seek (playhead, reach + 1000);
+  g_assert_cmpint (il_playhead_get_time (playhead), ==, reach + 1000);
+  g_assert_cmpint (il_playhead_get_reach (playhead), ==, reach + 1000);
+  il_playhead_seek (playhead, time);
+  g_assert_cmpint (il_playhead_get_reach (playhead), ==, reach + 1000);
+  reach += 1000;
+
   /* Nor when the run ends, before the picture is touched. */
   receive_and_end (recording, 0, END);
   il_recording_finish (recording);
