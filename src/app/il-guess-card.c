@@ -19,6 +19,10 @@ struct _IlGuessCard
   IlView *view;
   gboolean wanted;
   gint64 guess;
+
+  /* A run has begun since it was guessed; its end has been seen; is seen now. */
+  gboolean tried;
+  gboolean known;
   gboolean answered;
   IlMode mode;
   guint limit;
@@ -83,12 +87,14 @@ update (IlGuessCard *self)
   gtk_widget_set_visible (GTK_WIDGET (self), self->wanted);
 }
 
+/* What is over when it is guessed is no answer; what is under way may be. */
 static void
 set_guess (IlGuessCard *self,
            gint64       guess)
 {
   self->guess = guess;
-  self->answered = FALSE;
+  self->tried = self->view != NULL && il_playhead_is_live (il_view_get_playhead (self->view));
+  self->known = self->answered = FALSE;
   if (self->view != NULL)
     il_view_set_flag (self->view, IL_FLAG_GUESS, guess);
   update (self);
@@ -104,19 +110,28 @@ guess_cb (IlGuessCard *self)
   set_guess (self, llround (seconds * G_USEC_PER_SEC));
 }
 
+static gboolean
+is_asked_about (IlGuessCard *self,
+                IlRecording *recording)
+{
+  return il_recording_get_mode (recording) == self->mode &&
+         (self->mode == IL_MODE_ONE_AT_A_TIME || il_recording_get_limit (recording) == self->limit);
+}
+
 /* The picture decides: a replay that is not at its end has not answered yet. */
 static void
 view_changed_cb (IlGuessCard *self)
 {
   IlRecording *recording = il_view_get_recording (self->view);
-  gboolean over = recording != NULL && il_recording_is_whole (recording) &&
+  gboolean over = self->tried && recording != NULL && il_recording_is_whole (recording) &&
                   il_view_get_time (self->view) >= il_recording_get_duration (recording) &&
-                  il_recording_get_mode (recording) == self->mode;
+                  is_asked_about (self, recording);
 
   if (self->guess == IL_TIME_NONE || over == self->answered)
     return;
 
   self->answered = over;
+  self->known = self->known || over;
   update (self);
 }
 
@@ -245,8 +260,10 @@ il_guess_card_begin (IlGuessCard *self)
 {
   g_return_if_fail (IL_IS_GUESS_CARD (self));
 
-  if (self->answered)
+  if (self->known)
     set_guess (self, IL_TIME_NONE);
+
+  self->tried = TRUE;
 }
 
 void

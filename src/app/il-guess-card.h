@@ -26,14 +26,14 @@ void        il_guess_card_set_view   (IlGuessCard *self,
                                       IlView      *view);
 
 /** il_guess_card_ask: @mode: how the next run is, @limit: how many at once then, 0
- * for no limit: what is asked about. A guess that was made for the other mode
- * is forgotten. */
+ * for no limit: what is asked about. A guess that was made for another mode or
+ * limit is forgotten. */
 void        il_guess_card_ask        (IlGuessCard *self,
                                       IlMode       mode,
                                       guint        limit);
 
-/** il_guess_card_begin: Call when a run begins, or something else is shown: a
- * guess that a run has answered is forgotten. */
+/** il_guess_card_begin: Call when a run begins: it is the one that answers; a
+ * guess that another one has answered is forgotten. */
 void        il_guess_card_begin      (IlGuessCard *self);
 
 /** il_guess_card_forget: Call when something else would be fetched: a guess was

@@ -2,10 +2,15 @@
 
 #include "app/il-window-private.h"
 
+/* Both ways, one after the other, are no other choice: the guess is about the
+ * one of the two that it was made for. */
 static void
 ask (IlWindow *self)
 {
   gboolean together = il_session_get_together (self->session);
+
+  if (il_session_get_both (self->session))
+    return;
 
   il_guess_card_ask (self->guess, together ? IL_MODE_TOGETHER : IL_MODE_ONE_AT_A_TIME,
                      together ? il_session_get_limit (self->session) : 0);

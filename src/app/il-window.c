@@ -89,6 +89,7 @@ running_changed_cb (IlWindow *self)
 
   if (running)
     {
+      il_guess_card_begin (self->guess);
       il_window_begin_when_painted (self);
     }
   else
