@@ -213,6 +213,20 @@ il_text_loop_work (IlRecording *recording,
 }
 
 char *
+il_text_loop_summary (IlRecording *recording,
+                      gint64       time)
+{
+  g_autofree char *asleep = il_text_loop_asleep (recording, time);
+  g_autofree char *work = il_text_loop_work (recording, time);
+
+  if (*asleep == '\0')
+    return g_steal_pointer (&asleep);
+
+  /* Translators: 'asleep 99.4 %', and '13 ms awake · 133 wake-ups'. */
+  return g_strdup_printf (_("Event loop: %s · %s"), asleep, work);
+}
+
+char *
 il_text_loop_story (IlRecording *recording,
                     gint64       time)
 {

@@ -8,6 +8,7 @@
 
 #include "analysis/il-cause.h"
 #include "analysis/il-ideal.h"
+#include "analysis/il-text-loop.h"
 #include "analysis/il-text.h"
 #include "cli/il-compare.h"
 #include "engine/il-plan.h"
@@ -45,6 +46,20 @@ print_cause (const IlReport *self,
 }
 
 static void
+print_loop (const IlReport *self,
+            IlRecording    *recording)
+{
+  g_autofree char *text = il_text_loop_summary (recording, il_recording_get_duration (recording));
+  g_autofree char *words = NULL;
+
+  if (*text == '\0')
+    return;
+
+  words = il_text_row_dup_words (text, il_display_get_style (self->display));
+  il_printer_line (self->printer, words);
+}
+
+static void
 print_waterfall (const IlReport *self,
                  IlRecording    *recording)
 {
@@ -58,6 +73,7 @@ print_waterfall (const IlReport *self,
   g_ptr_array_add (rows, il_waterfall_dup_legend (style));
   g_ptr_array_extend_and_steal (rows, g_steal_pointer (&summary));
   print_lines (self, rows);
+  print_loop (self, recording);
   print_cause (self, recording);
 }
 

@@ -16,6 +16,16 @@ recording_new (guint n_tracks)
   return recording;
 }
 
+static void
+assert_summary (IlRecording *recording,
+                gint64       time,
+                const char  *expected)
+{
+  g_autofree char *text = il_text_loop_summary (recording, time);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
 /* A turn of a length at each of these times. */
 static void
 add_turns (IlRecording *recording,
@@ -73,6 +83,7 @@ test_nothing (void)
 
   assert_texts (recording, 0, "", "", "");
   assert_texts (recording, 5000, "", "", "");
+  assert_summary (recording, 5000, "");
   add_turns (recording, 0, 100, 0, 1);
   assert_texts (recording, 0, "", "", "");
   assert_texts (recording, -7, "", "", "");
@@ -94,6 +105,8 @@ test_course (void)
   assert_texts (recording, 2210 * MS, "asleep 99.4 %", "13 ms awake · 127 wake-ups",
                 "Asleep 99.4 % of 2.21 s. 127 wake-ups: 1 for download 1, 124 for 2, "
                 "2 for none of them.");
+  assert_summary (recording, 2210 * MS,
+                  "Event loop: asleep 99.4 % · 13 ms awake · 127 wake-ups");
 }
 
 /* Rounding does not say what is not so. */

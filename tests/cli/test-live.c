@@ -47,7 +47,7 @@ shows_picture (Terminal *terminal,
 }
 
 /* Rows below the lines, whose figures move; at the end none of them, but the
- * waterfall, and what decided.  Never more than ten pictures a second. */
+ * waterfall, the loop, and what decided.  Never more than ten pictures a second. */
 static void
 test_picture (Live         *live,
               gconstpointer  data)
@@ -80,6 +80,8 @@ test_picture (Live         *live,
   g_assert_true (strstr (text, "\nduration = ") < strstr (text, "\n0 slow "));
   g_assert_nonnull (strstr (text, BAR));
   g_assert_true (g_regex_match_simple (" 2 of 2 done \302\267 16 B \302\267 [0-9.]+ s\n"
+                                       "Event loop: asleep [0-9.]+ % \302\267 [0-9.]+ m?s awake "
+                                       "\302\267 [0-9]+ wake-ups\n"
                                        "[^\n]*(slow|quick)[^\n]+$", text, 0, 0));
 }
 
