@@ -207,7 +207,7 @@ il_palette_dup_css (IlStyle style)
   append_css_color (css, "color", &colors->dim);
   /* Not a border: the lane, and with it the playhead, covers all of the row. */
   g_string_append (css, "}\n.il-card listview:not(.il-bare) > row, "
-                        ".il-strip-band, .il-race-group { ");
+                        ".il-strip-band, .il-loop-band, .il-race-group { ");
   append_css_color (css, "box-shadow: inset 0 1px", &colors->separator);
   g_string_append (css, "}\n.il-card { ");
   append_css_color (css, "background-color", &colors->card);

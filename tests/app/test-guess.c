@@ -62,7 +62,9 @@ check_asks (AppTest    *self,
 static void
 check_answered (AppTest *self)
 {
-  g_assert_true (g_str_has_prefix (il_guess_card_get_text (get_card (self)), "Guessed 9.00 s, but"));
+  const char *text = il_guess_card_get_text (get_card (self));
+
+  g_assert_true (g_str_has_prefix (text, "Guessed 9.00 s, but"));
   g_assert_cmpint (get_flag (self), ==, 9 * G_USEC_PER_SEC);
 }
 
