@@ -324,6 +324,15 @@ il_window_set_property (GObject      *object,
     }
 }
 
+/* GTK keeps the actions of a window that has gone for a while, and the settings
+ * would tell them what changes. */
+static void
+forget_settings (IlWindow *self)
+{
+  g_action_map_remove_action (G_ACTION_MAP (self), "step-kind");
+  g_action_map_remove_action (G_ACTION_MAP (self), "http2");
+}
+
 static void
 il_window_dispose (GObject *object)
 {
@@ -331,7 +340,10 @@ il_window_dispose (GObject *object)
 
   il_window_forget_begin (self);
   if (self->session != NULL)
-    il_window_forget_runs (self);
+    {
+      il_window_forget_runs (self);
+      forget_settings (self);
+    }
   g_clear_object (&self->chooser);
   g_clear_object (&self->notice);
   g_clear_object (&self->sweep);
