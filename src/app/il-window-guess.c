@@ -29,6 +29,8 @@ il_window_set_up_guess (IlWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::limit", G_CALLBACK (ask), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::both", G_CALLBACK (ask), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::source", G_CALLBACK (il_guess_card_forget),
                            self->guess, G_CONNECT_SWAPPED);
   ask (self);
