@@ -115,11 +115,12 @@ update_time (IlReplayBar *self)
   tell_time (self, time, end);
 }
 
+/* A live picture that was paused stays behind also when the run has ended. */
 static void
 update_parts (IlReplayBar *self)
 {
   gboolean following = il_playhead_is_following (self->playhead);
-  gboolean behind = il_playhead_is_live (self->playhead) && !following;
+  gboolean behind = has_begun (self) && !following && !il_playhead_is_replay (self->playhead);
 
   gtk_widget_set_visible (self->live_box, following && !self->narrow);
   gtk_widget_set_visible (self->time_box, !following && !self->narrow);

@@ -94,7 +94,8 @@ update_actions (IlWindow *self)
   IlPlayhead *playhead = il_window_get_playhead (self);
   IlRecording *recording = il_playhead_get_recording (playhead);
   gboolean begun = recording != NULL && il_recording_is_started (recording);
-  gboolean behind = il_playhead_is_live (playhead) && !il_playhead_is_following (playhead);
+  gboolean behind = begun && !il_playhead_is_following (playhead) &&
+                    !il_playhead_is_replay (playhead);
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], begun);
@@ -165,6 +166,8 @@ il_window_set_up_replay (IlWindow  *self,
   g_signal_group_connect_swapped (self->playhead_signals, "notify::recording",
                                   G_CALLBACK (update_actions), self);
   g_signal_group_connect_swapped (self->playhead_signals, "notify::following",
+                                  G_CALLBACK (update_actions), self);
+  g_signal_group_connect_swapped (self->playhead_signals, "notify::replay",
                                   G_CALLBACK (update_actions), self);
   g_signal_group_connect_swapped (self->playhead_signals, "notify::playing",
                                   G_CALLBACK (update_actions), self);

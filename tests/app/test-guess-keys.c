@@ -273,7 +273,8 @@ main (int    argc,
   ADD ("/guess-keys/guess", test_guess);
   ADD ("/guess-keys/forget", test_forget);
   ADD ("/guess-keys/lanes-shown", test_lanes);
-  g_test_add ("/guess-keys/lanes-little-room", AppTest, NULL, NULL, test_little_room, app_test_tear_down);
+  g_test_add ("/guess-keys/lanes-little-room", AppTest, NULL, NULL, test_little_room,
+              app_test_tear_down);
 
   return g_test_run ();
 }
