@@ -74,6 +74,25 @@ dup_text (IlGuessCard *self)
   return g_strdup_printf (_("Your guess: %s"), time);
 }
 
+static gboolean
+is_narrow (IlGuessCard *self)
+{
+  return self->view != NULL && il_view_get_narrow (self->view);
+}
+
+static void
+update_shape (IlGuessCard *self)
+{
+  gboolean narrow = is_narrow (self);
+
+  if (narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
+  gtk_box_set_spacing (GTK_BOX (self->box), narrow ? 6 : 12);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->seconds), narrow ? 3 : -1);
+}
+
 static void
 update (IlGuessCard *self)
 {
@@ -82,7 +101,7 @@ update (IlGuessCard *self)
 
   gtk_label_set_text (self->question, text);
   gtk_widget_set_visible (self->seconds, asking);
-  gtk_widget_set_visible (self->unit, asking);
+  gtk_widget_set_visible (self->unit, asking && !is_narrow (self));
   gtk_widget_set_visible (self->guess_button, asking);
   gtk_widget_set_visible (GTK_WIDGET (self), self->wanted);
 }
@@ -127,6 +146,11 @@ view_changed_cb (IlGuessCard *self)
                   il_view_get_time (self->view) >= il_recording_get_duration (recording) &&
                   is_asked_about (self, recording);
 
+  if (gtk_widget_has_css_class (GTK_WIDGET (self), "narrow") != is_narrow (self))
+    {
+      update_shape (self);
+      update (self);
+    }
   if (self->guess == IL_TIME_NONE || over == self->answered)
     return;
 

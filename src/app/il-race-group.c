@@ -17,7 +17,7 @@
 
 /* What can be seen of a long list in the lowest window, px. */
 #define LEAST_ROWS 104
-#define LEAST_ROWS_NARROW 68
+#define LEAST_ROWS_NARROW 34
 
 struct _IlRaceGroup
 {

@@ -23,6 +23,7 @@ struct _IlTimeline
 
   IlView *view;
   IlFrameDriver *driver;
+  gboolean low;
 
   GtkWidget *page;
   GtkLabel *count;
@@ -91,9 +92,12 @@ update_shape (IlTimeline *self)
 static void
 view_changed_cb (IlTimeline *self)
 {
-  gboolean lines = il_view_get_show_lines (self->view);
+  gboolean narrow = il_view_get_narrow (self->view);
 
-  if (gtk_widget_has_css_class (GTK_WIDGET (self), "narrow") != il_view_get_narrow (self->view))
+  /* Where there is least room the replay bar needs it more. */
+  gboolean lines = il_view_get_show_lines (self->view) && !(self->low && narrow);
+
+  if (gtk_widget_has_css_class (GTK_WIDGET (self), "narrow") != narrow)
     update_shape (self);
   if (gtk_widget_get_visible (GTK_WIDGET (self->strip_split)) != lines)
     gtk_widget_set_visible (GTK_WIDGET (self->strip_split), lines);
@@ -278,11 +282,13 @@ il_timeline_set_low (IlTimeline *self,
 {
   g_return_if_fail (IL_IS_TIMELINE (self));
 
+  self->low = low;
   if (low)
     gtk_widget_add_css_class (GTK_WIDGET (self), "low");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "low");
   il_lane_bands_set_low (self->bands, low && il_view_get_narrow (self->view));
+  view_changed_cb (self);
 }
 
 guint

@@ -76,6 +76,9 @@ void  il_window_set_up_replay   (IlWindow  *self,
  * moves that one's. */
 void  il_window_follow_page     (IlWindow *self);
 
+/** il_window_update_narrow_bar: Call when the window's shape or the page changed. */
+void  il_window_update_narrow_bar (IlWindow *self);
+
 /** il_window_get_playhead: Returns: (transfer none): of the page that is seen */
 IlPlayhead *il_window_get_playhead (IlWindow *self);
 

@@ -102,6 +102,15 @@ update_actions (IlWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.live", behind);
 }
 
+/* What the next run will be is of no use to a race, which needs the room. */
+void
+il_window_update_narrow_bar (IlWindow *self)
+{
+  gboolean cramped = il_adaptive_bin_get_low (self->bin) && il_window_shows (self, "race");
+
+  gtk_widget_set_visible (self->narrow_bar, il_view_get_narrow (self->view) && !cramped);
+}
+
 void
 il_window_follow_page (IlWindow *self)
 {
@@ -114,6 +123,7 @@ il_window_follow_page (IlWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->replay_bar), !il_window_shows (self, "empty") &&
                                                          !il_window_shows (self, "sweep"));
   gtk_widget_set_visible (self->lesson_box, !il_window_shows (self, "race"));
+  il_window_update_narrow_bar (self);
   update_actions (self);
 }
 

@@ -133,6 +133,7 @@ static void
 low_changed_cb (IlWindow *self)
 {
   il_timeline_set_low (self->timeline, il_adaptive_bin_get_low (self->bin));
+  il_window_update_narrow_bar (self);
 }
 
 static void
@@ -142,7 +143,6 @@ narrow_changed_cb (IlWindow *self)
 
   il_view_set_narrow (self->view, narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->wide_controls), !narrow);
-  gtk_widget_set_visible (self->narrow_bar, narrow);
   gtk_widget_set_visible (self->lines_button, !narrow);
   gtk_widget_set_visible (self->race_button, !narrow);
   il_replay_bar_set_narrow (self->replay_bar, narrow);

@@ -4,6 +4,7 @@
 
 #include "app-test.h"
 
+#include "app/il-adaptive-bin.h"
 #include "app/il-guess-card.h"
 #include "display-test.h"
 #include "engine/il-engine-init.h"
@@ -119,6 +120,51 @@ test_both (AppTest       *self,
   check_answered (self);
 }
 
+static gboolean
+fits (AppTest *self)
+{
+  GtkWidget *bin = app_test_find (GTK_WIDGET (self->window), IL_TYPE_ADAPTIVE_BIN, 0);
+  GtkWidget *child = gtk_widget_get_first_child (bin);
+
+  return il_adaptive_bin_get_narrow (IL_ADAPTIVE_BIN (bin)) &&
+         gtk_widget_get_width (child) <= gtk_widget_get_width (bin) &&
+         gtk_widget_get_height (child) <= gtk_widget_get_height (bin);
+}
+
+static void
+set_up_narrow (AppTest       *self,
+               gconstpointer  data)
+{
+  app_test_set_up (self, data);
+  g_settings_set_int (self->settings, "window-width", 360);
+  g_settings_set_int (self->settings, "window-height", GPOINTER_TO_INT (data));
+}
+
+/* The card takes no more width than there is. */
+static void
+test_narrow (AppTest       *self,
+             gconstpointer  data)
+{
+  g_settings_set_boolean (self->settings, "predict", TRUE);
+  app_test_open (self);
+  g_assert_true (app_test_wait (fits, self, 10));
+}
+
+/* In the smallest window there is room for the replay bar, below a race too. */
+static void
+test_smallest (AppTest       *self,
+               gconstpointer  data)
+{
+  app_test_open (self);
+  g_assert_true (app_test_wait (fits, self, 10));
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.run-both", NULL);
+  while (il_session_get_both (self->session))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (app_test_wait (fits, self, 10));
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.race", NULL);
+  g_assert_true (app_test_wait (fits, self, 10));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -130,6 +176,10 @@ main (int    argc,
   g_test_add ("/guess/answer", AppTest, NULL, set_up, test_answer, tear_down);
   g_test_add ("/guess/no-answer", AppTest, NULL, set_up, test_no_answer, tear_down);
   g_test_add ("/guess/both", AppTest, NULL, set_up, test_both, tear_down);
+  g_test_add ("/guess/narrow", AppTest, GINT_TO_POINTER (720), set_up_narrow, test_narrow,
+              tear_down);
+  g_test_add ("/guess/smallest", AppTest, GINT_TO_POINTER (480), set_up_narrow, test_smallest,
+              tear_down);
 
   return g_test_run ();
 }
