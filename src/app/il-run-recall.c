@@ -106,7 +106,9 @@ named_cb (GObject      *source,
 
   for (GList *l = infos; l != NULL; l = l->next)
     {
-      if (is_our_name (g_file_info_get_name (l->data)))
+      /* A pipe of such a name would be waited for, and never end. */
+      if (g_file_info_get_file_type (l->data) == G_FILE_TYPE_REGULAR &&
+          is_our_name (g_file_info_get_name (l->data)))
         g_ptr_array_add (self->unread,
                          g_file_enumerator_get_child (G_FILE_ENUMERATOR (source), l->data));
     }
@@ -135,7 +137,9 @@ open_cb (gpointer data)
 {
   Recall *self = data;
 
-  g_file_enumerate_children_async (self->folder, G_FILE_ATTRIBUTE_STANDARD_NAME,
+  g_file_enumerate_children_async (self->folder,
+                                   G_FILE_ATTRIBUTE_STANDARD_NAME ","
+                                   G_FILE_ATTRIBUTE_STANDARD_TYPE,
                                    G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, G_PRIORITY_LOW, NULL,
                                    opened_cb, self);
 

@@ -6,6 +6,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "fake-run.h"
 
@@ -291,6 +292,25 @@ test_strange_files (Fixture       *self,
   g_assert_cmpuint (count_files (), ==, 4);
 }
 
+/* Nobody writes into a pipe: whoever opened it would wait for ever. */
+static void
+test_pipe (Fixture       *self,
+           gconstpointer  data)
+{
+  g_autoptr (GFile) folder = il_run_store_dup_folder ();
+  g_autofree char *path = NULL;
+
+  append (self->list, 10);
+  wait_until_idle (self);
+  path = g_build_filename (g_file_peek_path (folder),
+                           "22222222-0000-4000-8000-000000000000.run", NULL);
+  g_assert_cmpint (mkfifo (path, 0600), ==, 0);
+  restart (self);
+  check_list (self, "10");
+  wait_until_idle (self);
+  g_assert_cmpuint (count_files (), ==, 2);
+}
+
 static void
 failed_cb (GError **stored,
            GError  *error)
@@ -336,6 +356,7 @@ main (int    argc,
   ADD ("/run-store/too-many", test_too_many);
   ADD ("/run-store/off", test_off);
   ADD ("/run-store/strange-files", test_strange_files);
+  ADD ("/run-store/pipe", test_pipe);
   ADD ("/run-store/full-disk", test_full_disk);
 
   status = g_test_run ();
