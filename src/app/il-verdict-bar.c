@@ -67,7 +67,9 @@ static void
 judge (IlVerdictBar *self,
        IlRecording  *recording)
 {
-  gboolean finished = recording != NULL && il_recording_is_finished (recording);
+  /* Not in a picture that was paused while the run went on. */
+  gboolean finished = recording != NULL && il_recording_is_finished (recording) &&
+                      il_playhead_is_replay (il_view_get_playhead (self->view));
   IlRecording *judged = finished ? recording : NULL;
   gint64 ideal = IL_TIME_NONE;
 

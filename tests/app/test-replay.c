@@ -404,7 +404,6 @@ test_pause_live (AppTest       *self,
   time = get_time (self);
   g_assert_false (il_playhead_is_playing (get_playhead (self)));
   g_assert_true (il_session_is_running (self->session));
-  g_assert_nonnull (find_button (self, "win.live"));
   check_rest (self);
 
   g_assert_true (app_test_wait (app_test_is_idle, self, SECONDS));
@@ -414,8 +413,9 @@ test_pause_live (AppTest       *self,
   g_assert_cmpint (il_recording_get_duration (get_recording (self)), >, time);
   g_assert_cmpstr (il_row_get_state_word (app_test_get_row (self, 2)), !=, "Done");
   g_assert_nonnull (find_button (self, "win.live"));
-
+  g_assert_cmpint (il_view_get_flag (il_window_get_view (self->window), IL_FLAG_IDEAL), <, 0);
   press (self, "End");
+  g_assert_cmpint (il_view_get_flag (il_window_get_view (self->window), IL_FLAG_IDEAL), >, 0);
   g_assert_null (find_button (self, "win.live"));
   g_assert_cmpint (get_time (self), ==, il_recording_get_duration (get_recording (self)));
   g_assert_cmpstr (il_row_get_state_word (app_test_get_row (self, 2)), ==, "Done");
